@@ -1,0 +1,64 @@
+package dev.mql.crm;
+
+import dev.mql.model.Ref;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A CRM, as far as qualification needs it. Calls block. One instance may be used by several threads; its limits and its
+ * token are shared by all of them.
+ *
+ * <p>Trouble with one record is a value in the answer. Trouble with the CRM as a whole is a {@link CrmException}, named
+ * by what to do next.
+ */
+public interface Crm extends AutoCloseable {
+
+    /** {@code hubspot}, {@code salesforce}: the {@link Ref#crm()} of everything it answers. */
+    String name();
+
+    /**
+     * What there is: objects, properties, streams, catalogue, account, rights. Costs a few calls; keep the answer.
+     */
+    Schema describe();
+
+    /** Every problem with what the mapping wants, at once, each with the CRM's own words as remedy. Costs no call. */
+    List<Problem> check(Wanted wanted, Schema schema);
+
+    /**
+     * Where to begin reading a stream: one checkpoint, or several parts that may be read in parallel.
+     *
+     * @param properties the properties wanted of each row, by the CRM's names
+     */
+    List<Checkpoint> start(Stream stream, Set<String> properties, ReadMode mode);
+
+    /** One page. Repeatable: the same checkpoint gives the same or newer items. */
+    Page next(Checkpoint checkpoint);
+
+    /**
+     * These records fresh, merged and converted ones followed: the row found, or {@link Item.Gone}, for each.
+     *
+     * @param historyOf properties whose latest setting is wanted too; empty where nobody asks who set what
+     */
+    List<Fetched> fetch(List<Ref> refs, Set<String> properties, Set<String> historyOf);
+
+    /** The person's records with this e-mail address; empty where there is none. */
+    List<Fetched> find(String email, Set<String> properties);
+
+    /**
+     * Writes absolute values. One result per write, in order. Sending a write again changes nothing. Throws only where
+     * nothing can be known about any of them.
+     */
+    List<WriteResult> write(List<Write> writes);
+
+    /** How much of the CRM's limits is left; costs no call where the answers so far told it. */
+    List<Limit> limits();
+
+    /** Calls made since this instance was opened. */
+    Calls calls();
+
+    /** What bootstrapping needs: steps done, or to be done by hand. Writes to the CRM only with {@code apply}. */
+    List<Preparation> prepare(Wanted wanted, boolean apply);
+
+    @Override
+    void close();
+}

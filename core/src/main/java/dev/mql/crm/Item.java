@@ -1,0 +1,75 @@
+package dev.mql.crm;
+
+import dev.mql.model.Ref;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+
+/** What a stream consists of. */
+public sealed interface Item {
+
+    /** The record it is about. */
+    Ref ref();
+
+    /**
+     * A record as it is now.
+     *
+     * @param properties raw text by the CRM's property names; an empty one has no entry
+     * @param changedAt UTC milliseconds the CRM gives
+     * @param links role ({@code company}) to record
+     */
+    record Row(Ref ref, SortedMap<String, String> properties, long changedAt, SortedMap<String, Ref> links)
+            implements Item {
+        public Row {
+            properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+            links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
+        }
+
+        public Optional<String> property(String name) {
+            return Optional.ofNullable(properties.get(name));
+        }
+    }
+
+    /**
+     * Something a person did, as the CRM tells it; the mapping knows what it means.
+     *
+     * @param ref the person's record
+     * @param source {@code forms}, {@code pages}, {@code CampaignMember}
+     * @param id the source's id of it, stable when read again
+     * @param at UTC milliseconds
+     * @param attributes {@code name}, {@code hs_url_path}, {@code state}, ...
+     * @param row the source row whose earlier touches it replaces (meaning 10)
+     */
+    record Touch(Ref ref, String source, String id, long at, SortedMap<String, String> attributes, Ref row)
+            implements Item {
+        public Touch {
+            attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        }
+    }
+
+    /** A record that is no more. */
+    record Gone(Ref ref, long at, Why why) implements Item {}
+
+    /** A record that has become another one: merged into it, or converted to it. */
+    record Became(Ref ref, Ref into, long at, Why why) implements Item {}
+
+    enum Why {
+        DELETED,
+        ARCHIVED,
+        ERASED,
+        MERGED,
+        CONVERTED
+    }
+
+    /** For rows built by hand. */
+    static Row row(Ref ref, Map<String, String> properties, long changedAt, @Nullable Ref company) {
+        SortedMap<String, Ref> links = new TreeMap<>();
+        if (company != null) {
+            links.put("company", company);
+        }
+        return new Row(ref, new TreeMap<>(properties), changedAt, links);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.mql.crm;
+
+import dev.mql.model.Ref;
+import java.util.List;
+
+/**
+ * All that was read of one person: the records the person consists of, those they are linked to, and their touches.
+ * The raw material of facts, in a fixed order.
+ *
+ * @param person the record that stands for the person: the newest of them that is not gone
+ * @param versions every version known of every record, by ref, then oldest first
+ * @param touches by time, then source and id; of the person's own records only
+ */
+public record Records(Ref person, List<Version> versions, List<Item.Touch> touches) {
+
+    public Records {
+        versions = List.copyOf(versions);
+        touches = List.copyOf(touches);
+    }
+
+    /**
+     * A record as it was from an instant on.
+     *
+     * @param role {@code self}, or the role of the link that leads to it: {@code company}, {@code deal}
+     * @param knownFrom UTC milliseconds of the first reading that showed it
+     * @param gone whether the record is no more; its properties are the last ones known
+     */
+    public record Version(String role, Item.Row row, long knownFrom, boolean gone) {}
+
+    /** The newest version of the record that stands for the person. */
+    public Item.Row self() {
+        Item.Row newest = null;
+        for (Version version : versions) {
+            if (version.row().ref().equals(person)) {
+                newest = version.row();
+            }
+        }
+        if (newest == null) {
+            throw new IllegalStateException("no version of " + person + " among its records");
+        }
+        return newest;
+    }
+}

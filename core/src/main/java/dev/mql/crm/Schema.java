@@ -1,0 +1,53 @@
+package dev.mql.crm;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a CRM account holds.
+ *
+ * @param objects by the CRM's name
+ * @param streams which streams can be read, by name
+ * @param catalogue names by kind and id: {@code forms -> guid -> "Demo request"}
+ * @param missing features the credential or the licence does not allow, each with its remedy
+ */
+public record Schema(
+        Account account,
+        Map<String, Map<String, Property>> objects,
+        Map<String, StreamInfo> streams,
+        Map<String, Map<String, String>> catalogue,
+        List<Problem> missing) {
+
+    public Optional<Property> property(String object, String name) {
+        return Optional.ofNullable(objects.getOrDefault(object, Map.of()).get(name));
+    }
+
+    /**
+     * @param id portal or organisation; pinned by the store
+     * @param zone IANA name of the account's time zone
+     */
+    public record Account(String id, String zone, String currency, String link) {}
+
+    /**
+     * @param type the CRM's own word: {@code enumeration}, {@code picklist}
+     * @param length longest text; 0 where the CRM sets none
+     * @param options allowed values in the CRM's order; empty where any is
+     */
+    public record Property(
+            String name,
+            String label,
+            String type,
+            int length,
+            List<Option> options,
+            boolean writable,
+            boolean calculated) {}
+
+    public record Option(String value, String label) {}
+
+    /**
+     * @param since UTC milliseconds from which the stream is complete; {@link Long#MIN_VALUE} where always
+     * @param sampled whether it is a lower bound only
+     */
+    public record StreamInfo(long since, boolean sampled, boolean deletesSeen) {}
+}

@@ -1,0 +1,22 @@
+package dev.mql.crm;
+
+import dev.mql.model.Ref;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * New values of one record. An empty text clears.
+ *
+ * @param values property to new text
+ * @param expected property to the text it is believed to have now; where that is wrong nothing is written
+ * @param readAt UTC milliseconds at which {@code expected} was read
+ * @param trace unique in the run, for the CRM's own logs
+ */
+public record Write(
+        Ref ref, SortedMap<String, String> values, SortedMap<String, String> expected, long readAt, String trace) {
+    public Write {
+        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+        expected = Collections.unmodifiableSortedMap(new TreeMap<>(expected));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.mql.decide;
+
+import dev.mql.model.Stage;
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the engine remembers of a person beyond facts (meaning 35). Instants are UTC milliseconds.
+ *
+ * @param since when the stage was entered
+ * @param belowSince since when the score has been below the leaving line without a break, or null
+ * @param leftAt when the person last left MQL or was rejected, or null
+ * @param recycles how often the person left MQL
+ * @param mqlSince when the person first became an MQL, or null
+ */
+public record Standing(
+        Stage stage,
+        long since,
+        @Nullable Long belowSince,
+        @Nullable Long leftAt,
+        int recycles,
+        @Nullable Long mqlSince)
+        implements Serializable {
+
+    /** Somebody never evaluated before. */
+    public static Standing unknown() {
+        return new Standing(Stage.LEAD, 0, null, null, 0, null);
+    }
+}

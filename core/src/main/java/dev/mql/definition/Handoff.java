@@ -1,0 +1,16 @@
+package dev.mql.definition;
+
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What sales promised: how soon it answers, why it may reject, when a person may come again.
+ *
+ * @param answerHandRaise working milliseconds; 0 without a clock
+ * @param answerMql working milliseconds; 0 without a clock
+ * @param againAfter milliseconds after a rejection or a recycle
+ * @param againAtMost how often; more only by raising a hand
+ */
+public record Handoff(
+        long answerHandRaise, long answerMql, List<String> rejectReasons, long againAfter, int againAtMost)
+        implements Serializable {}
