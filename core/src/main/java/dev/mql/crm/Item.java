@@ -1,11 +1,14 @@
 package dev.mql.crm;
 
 import dev.mql.model.Ref;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.Collections;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What a stream consists of. */
@@ -19,13 +22,21 @@ public sealed interface Item {
      *
      * @param properties raw text by the CRM's property names; an empty one has no entry
      * @param changedAt UTC milliseconds the CRM gives
-     * @param links role ({@code company}) to record
+     * @param links role ({@code company}, {@code contact}) to the records: a deal has several contacts
      */
-    record Row(Ref ref, SortedMap<String, String> properties, long changedAt, SortedMap<String, Ref> links)
+    record Row(
+            Ref ref, SortedMap<String, String> properties, long changedAt, SortedMap<String, SortedSet<Ref>> links)
             implements Item {
         public Row {
             properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
-            links = Collections.unmodifiableSortedMap(new TreeMap<>(links));
+            SortedMap<String, SortedSet<Ref>> copied = new TreeMap<>();
+            links.forEach((role, refs) -> copied.put(role, Collections.unmodifiableSortedSet(new TreeSet<>(refs))));
+            links = Collections.unmodifiableSortedMap(copied);
+        }
+
+        /** The records it is linked to in this role; none where it has no such link. */
+        public SortedSet<Ref> linked(String role) {
+            return links.getOrDefault(role, Collections.emptySortedSet());
         }
 
         public Optional<String> property(String name) {
@@ -50,6 +61,9 @@ public sealed interface Item {
         }
     }
 
+    /** A record that exists, and nothing more is said of it: what {@link ReadMode.Ids} answers. */
+    record Seen(Ref ref) implements Item {}
+
     /** A record that is no more. */
     record Gone(Ref ref, long at, Why why) implements Item {}
 
@@ -66,9 +80,9 @@ public sealed interface Item {
 
     /** For rows built by hand. */
     static Row row(Ref ref, Map<String, String> properties, long changedAt, @Nullable Ref company) {
-        SortedMap<String, Ref> links = new TreeMap<>();
+        SortedMap<String, SortedSet<Ref>> links = new TreeMap<>();
         if (company != null) {
-            links.put("company", company);
+            links.put("company", new TreeSet<>(Set.of(company)));
         }
         return new Row(ref, new TreeMap<>(properties), changedAt, links);
     }

@@ -10,6 +10,6 @@ public sealed interface ReadMode {
     /** What changed since, as the CRM counts it; may answer more. */
     record Since(Instant since) implements ReadMode {}
 
-    /** Ids only, to find what is gone. */
+    /** Which records exist, as {@link Item.Seen}: those known and not seen are gone. */
     record Ids() implements ReadMode {}
 }
