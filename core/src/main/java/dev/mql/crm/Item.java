@@ -1,11 +1,11 @@
 package dev.mql.crm;
 
 import dev.mql.model.Ref;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** What a stream consists of. */
