@@ -15,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastWritten what mql wrote last into it, or null where it never did
  */
 public record Holding(
-        String property, String value, @Nullable Stage stageOrNull, Owner owner, @Nullable String lastWritten)
-        implements Serializable {
+        String property,
+        String value,
+        @Nullable Stage stageOrNull,
+        Owner owner,
+        @Nullable String lastWritten) implements Serializable {
 
     public enum Owner {
         ENGINE,

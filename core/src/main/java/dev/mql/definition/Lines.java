@@ -16,6 +16,8 @@ public record Lines(Line enter, SortedMap<String, Line> origins) implements Seri
      * Micro-points each; a null line is not asked for, but an absent product line still asks for more than none.
      */
     public record Line(
-            @Nullable Long score, @Nullable Long fit, @Nullable Long product, @Nullable Long engagement)
-            implements Serializable {}
+            @Nullable Long score,
+            @Nullable Long fit,
+            @Nullable Long product,
+            @Nullable Long engagement) implements Serializable {}
 }

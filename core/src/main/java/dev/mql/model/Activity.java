@@ -20,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  * @param attributes whatever else the source says, by name
  */
 public record Activity(
-        String type, long at, String source, String id, @Nullable String assetOrNull, SortedMap<String, String> attributes)
+        String type,
+        long at,
+        String source,
+        String id,
+        @Nullable String assetOrNull,
+        SortedMap<String, String> attributes)
         implements Serializable {
 
     /** By time, equal instants by id, never by arrival (meaning 6). */

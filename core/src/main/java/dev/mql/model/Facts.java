@@ -2,11 +2,11 @@ package dev.mql.model;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.SortedMap;
-import java.util.Collections;
+import java.util.TreeMap;
 
 /**
  * All that is known of one person, in a fixed order whatever the order of arrival: what {@code evaluate} reads.
@@ -15,8 +15,7 @@ import java.util.Collections;
  * @param activities in {@link Activity#ORDER}, each identity once
  * @param feeds per activity type; a type without an entry is {@link Feed#NOT_FED}
  */
-public record Facts(
-        SortedMap<String, List<Observation>> properties, List<Activity> activities, Map<String, Feed> feeds)
+public record Facts(SortedMap<String, List<Observation>> properties, List<Activity> activities, Map<String, Feed> feeds)
         implements Serializable {
 
     public Facts {

@@ -1,0 +1,42 @@
+package dev.mql.store;
+
+import dev.mql.crm.Records;
+import dev.mql.decide.Standing;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All the store knows of one person.
+ *
+ * @param person the store's own number of the person
+ * @param verdictOrNull what was last thought of the person, or null before the first time
+ * @param ledger what mql last wrote into each property of the record that stands for the person
+ * @param troubleOrNull why the last write failed, or null where nothing waits
+ * @param released properties somebody told mql to write once although it would hold them back
+ */
+public record Dossier(
+        long person,
+        Records records,
+        @Nullable StoredVerdict verdictOrNull,
+        Standing standing,
+        SortedMap<String, String> ledger,
+        @Nullable Trouble troubleOrNull,
+        Set<String> released) {
+
+    public Dossier {
+        ledger = Collections.unmodifiableSortedMap(new TreeMap<>(ledger));
+        released = Set.copyOf(released);
+    }
+
+    public Optional<StoredVerdict> verdict() {
+        return Optional.ofNullable(verdictOrNull);
+    }
+
+    public Optional<Trouble> trouble() {
+        return Optional.ofNullable(troubleOrNull);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.mql.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Runs and their plans. Plan and journal are one: an item says what shall be written, then that it was sent, then what
+ * became of it.
+ */
+public interface Journal {
+
+    /** Opens a run and gives it the next id: {@code r-12}. */
+    Run open(String crm, Run.Kind kind, String definition, String mapping, Instant started);
+
+    /** Replaces what is known of a run. */
+    void update(Run run);
+
+    Optional<Run> run(String id);
+
+    /** The run of this CRM that was begun and neither ended nor given up. */
+    Optional<Run> unfinished(String crm);
+
+    /** Newest first. */
+    List<Run> runs(String crm, int limit);
+
+    /** Opens an empty plan with the next id: {@code p-12}. */
+    Plan draft(Plan.Basis basis);
+
+    /** Adds items while evaluating; a person has one item in a plan. */
+    void add(String plan, List<PlanItem> items);
+
+    /** Nothing is added from now on. Only a sealed plan may be sent. */
+    Plan seal(String plan);
+
+    Optional<Plan> plan(String id);
+
+    /** Plans of this CRM, newest first. */
+    List<Plan> plans(String crm, int limit);
+
+    /**
+     * Items of a plan in the order of persons.
+     *
+     * @param after the person after whom to begin; 0 at first
+     */
+    List<PlanItem> items(String plan, Set<PlanItem.State> states, long after, int limit);
+
+    /** How many items are in each of these states together. */
+    long count(String plan, Set<PlanItem.State> states);
+
+    /** Notes that these are about to be sent. Called before, so that a killed process knows what may have arrived. */
+    void sent(String plan, Collection<Long> persons, Instant at);
+
+    /**
+     * What became of items. What was applied or found unchanged enters the ledger, the verdict and the standing; what
+     * was refused or is unknown counts as a failure; what was stale marks the person for evaluation.
+     */
+    void settle(String plan, List<Settlement> settlements, Instant at);
+
+    /**
+     * Closes a plan: keeps the verdicts of people nothing had to be written for, clears the marks it has covered, and
+     * remembers definition and mapping as those everybody was evaluated by, where everybody was. Repeating it changes
+     * nothing.
+     */
+    void record(String plan, Instant at);
+
+    /** Gives a plan up: nothing of it is sent any more. */
+    void discard(String plan);
+
+    /** How many records were written for the first time since then: what a pace is measured by. */
+    long firstWrites(String crm, Instant since);
+}

@@ -1,0 +1,76 @@
+package dev.mql.store;
+
+import dev.mql.decide.Decision;
+import dev.mql.model.Ref;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What shall become of one person.
+ *
+ * @param person the store's number of the person
+ * @param ref the record to be written
+ * @param changes empty where only the verdict is new
+ * @param expected what the properties are believed to hold
+ * @param readAt UTC milliseconds at which that was read
+ * @param failureOrNull why it failed, once it has
+ */
+public record PlanItem(
+        long person,
+        Ref ref,
+        StoredVerdict verdict,
+        Decision decision,
+        List<Change> changes,
+        SortedMap<String, String> expected,
+        long readAt,
+        State state,
+        @Nullable Failure failureOrNull) {
+
+    public PlanItem {
+        changes = List.copyOf(changes);
+        expected = Collections.unmodifiableSortedMap(new TreeMap<>(expected));
+    }
+
+    public Optional<Failure> failure() {
+        return Optional.ofNullable(failureOrNull);
+    }
+
+    /** Property to new text. */
+    public SortedMap<String, String> values() {
+        SortedMap<String, String> values = new TreeMap<>();
+        changes.forEach(change -> values.put(change.property(), change.to()));
+        return values;
+    }
+
+    public PlanItem with(State newState, @Nullable Failure failure) {
+        return new PlanItem(person, ref, verdict, decision, changes, expected, readAt, newState, failure);
+    }
+
+    /** One property; empty texts are empty properties. */
+    public record Change(String property, String from, String to) {}
+
+    public enum State {
+        /** To be written. */
+        PLANNED,
+        /** Nothing to write; only what is thought of the person is new. */
+        SILENT,
+        /** About to be written, or written without an answer so far. */
+        SENT,
+        APPLIED,
+        UNCHANGED,
+        REFUSED,
+        STALE,
+        UNKNOWN,
+        /** The verdict of a silent one has been kept. */
+        RECORDED;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.mql.store;
+
+import dev.mql.model.Ref;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of an item.
+ *
+ * @param state applied, unchanged, refused, stale or unknown
+ * @param ref the record that holds the values now
+ * @param written what the ledger remembers: the values the record is known to hold because of us
+ * @param failureOrNull why it failed; null where it did not
+ */
+public record Settlement(
+        long person,
+        PlanItem.State state,
+        Ref ref,
+        SortedMap<String, String> written,
+        @Nullable Failure failureOrNull) {
+
+    public Settlement {
+        written = Collections.unmodifiableSortedMap(new TreeMap<>(written));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.mql.store;
+
+/** The store cannot be used for what was asked. Message and remedy are one sentence each, without personal data. */
+public final class StoreException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final Why why;
+    private final String remedy;
+
+    public StoreException(Why why, String message, String remedy) {
+        super(message);
+        this.why = why;
+        this.remedy = remedy;
+    }
+
+    public StoreException(Why why, String message, String remedy, Throwable cause) {
+        super(message, cause);
+        this.why = why;
+        this.remedy = remedy;
+    }
+
+    public Why why() {
+        return why;
+    }
+
+    public String remedy() {
+        return remedy;
+    }
+
+    public enum Why {
+        /** It holds the records of another account of the same CRM. */
+        OTHER_ACCOUNT,
+        /** Another process works on this CRM, or holds the store for too long. */
+        BUSY,
+        /** No room is left to write. */
+        FULL,
+        /** It may be read, not written. */
+        READ_ONLY,
+        /** Its pages do not make sense; what was read can be read again, what was decided cannot. */
+        DAMAGED,
+        /** A newer mql wrote it. */
+        TOO_NEW,
+        /** It cannot be reached or opened. */
+        UNAVAILABLE
+    }
+}

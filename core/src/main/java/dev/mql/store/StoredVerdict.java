@@ -1,0 +1,78 @@
+package dev.mql.store;
+
+import dev.mql.decide.Decision;
+import dev.mql.evaluate.Evaluation;
+import dev.mql.evaluate.NextChange;
+import dev.mql.evaluate.Outcome;
+import dev.mql.evaluate.Part;
+import dev.mql.model.Stage;
+import java.util.List;
+
+/**
+ * What was thought of a person, short: the reasons in full come from evaluating the kept records again.
+ *
+ * @param asOf UTC milliseconds
+ * @param next when time alone changes it
+ * @param reviewAt UTC milliseconds at which the decision asks for another look; {@link Long#MAX_VALUE} for never
+ * @param reasons the rules that gave points or could not tell, in file order
+ */
+public record StoredVerdict(
+        Outcome outcome,
+        Stage stage,
+        String definitionHash,
+        String factsHash,
+        long asOf,
+        NextChange next,
+        long reviewAt,
+        List<Reason> reasons) {
+
+    public StoredVerdict {
+        reasons = List.copyOf(reasons);
+    }
+
+    /** A rule's part in the score, in micro-points. */
+    public record Reason(String rule, long points, Part.State state) {}
+
+    public static StoredVerdict of(Evaluation evaluation, Decision decision) {
+        List<Reason> reasons = evaluation.parts().stream()
+                .filter(part -> part.state() == Part.State.FIRED || part.state() == Part.State.UNKNOWN)
+                .map(part -> new Reason(part.rule(), part.points(), part.state()))
+                .toList();
+        return new StoredVerdict(
+                evaluation.outcome(),
+                decision.to(),
+                evaluation.definitionHash(),
+                evaluation.factsHash(),
+                evaluation.asOf(),
+                evaluation.next(),
+                decision.reviewAt(),
+                reasons);
+    }
+
+    /** UTC milliseconds at which the person has to be looked at, whatever is read (meaning 37). */
+    public long dueAt() {
+        return Math.min(next.at(), reviewAt);
+    }
+
+    /** Whether nothing but the instant it was looked at differs. */
+    public boolean says(StoredVerdict other) {
+        return equals(new StoredVerdict(
+                other.outcome,
+                other.stage,
+                other.definitionHash,
+                other.factsHash,
+                asOf,
+                other.next,
+                other.reviewAt,
+                other.reasons));
+    }
+
+    /** Whether the history needs a new entry: another verdict, grade, interest or stage; points alone are none. */
+    public boolean turnsFrom(StoredVerdict earlier) {
+        return !outcome.verdict().equals(earlier.outcome.verdict())
+                || outcome.raised() != earlier.outcome.raised()
+                || !outcome.grade().equals(earlier.outcome.grade())
+                || !outcome.interest().equals(earlier.outcome.interest())
+                || stage != earlier.stage;
+    }
+}
