@@ -16,6 +16,15 @@ public sealed interface Count extends Serializable {
     /** From the oldest on, kept if fewer than {@code n} were kept within {@code within} milliseconds before. */
     record AtMost(int n, long within) implements Count {}
 
-    /** Fewer than {@code n} give nothing, else the points once at the age of the newest. */
-    record AtLeast(int n) implements Count {}
+    /**
+     * Fewer than {@code n} kept give nothing, else the points once at the age of the newest.
+     *
+     * @param of which are kept, before they are counted: three webinars, or three different ones
+     */
+    record AtLeast(int n, Count of) implements Count {
+
+        public AtLeast(int n) {
+            this(n, new Each());
+        }
+    }
 }

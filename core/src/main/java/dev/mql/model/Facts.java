@@ -3,8 +3,11 @@ package dev.mql.model;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -15,19 +18,51 @@ import java.util.TreeMap;
  * @param activities in {@link Activity#ORDER}, each identity once
  * @param feeds per activity type; a type without an entry is {@link Feed#NOT_FED}
  */
-public record Facts(SortedMap<String, List<Observation>> properties, List<Activity> activities, Map<String, Feed> feeds)
+public record Facts(
+        SortedMap<String, List<Observation>> properties, List<Activity> activities, Map<String, Feed> feeds)
         implements Serializable {
+
+    /** The fact that says how the person came, and so which lines count (meaning 29). */
+    public static final String ORIGIN = "origin";
+
+    /** The fact, a {@link Value.Moment}, that says when sales rejected the person last (meaning 28). */
+    public static final String REJECTED_AT = "rejected_at";
+
+    private static final Comparator<Observation> OLDEST_FIRST = Comparator.comparingLong(Observation::validFrom)
+            .thenComparing(observation -> String.valueOf(observation.valueOrNull()))
+            .thenComparing(Observation::origin);
+
+    /** What tells two tellings of one activity apart, so that the one kept does not depend on arrival. */
+    private static final Comparator<Activity> WHOLE_ORDER = Activity.ORDER
+            .thenComparing(activity -> activity.asset().orElse(""))
+            .thenComparing(activity -> activity.attributes().toString());
 
     public Facts {
         SortedMap<String, List<Observation>> sorted = new TreeMap<>();
-        properties.forEach((name, observations) -> sorted.put(name, List.copyOf(observations)));
+        properties.forEach((name, observations) -> sorted.put(
+                name, observations.stream().distinct().sorted(OLDEST_FIRST).toList()));
         properties = Collections.unmodifiableSortedMap(sorted);
-        List<Activity> ordered = new ArrayList<>(activities);
-        ordered.sort(Activity.ORDER);
-        activities = List.copyOf(ordered);
+        activities = eachOnce(activities);
+        feeds = Map.copyOf(feeds);
     }
 
     public Feed feed(String activityType) {
         return feeds.getOrDefault(activityType, Feed.NOT_FED);
+    }
+
+    /** Of one identity told twice the newest telling stays. */
+    private static List<Activity> eachOnce(List<Activity> told) {
+        List<Activity> ordered = new ArrayList<>(told);
+        ordered.sort(WHOLE_ORDER);
+        Set<List<String>> seen = new HashSet<>();
+        List<Activity> kept = new ArrayList<>(ordered.size());
+        for (int i = ordered.size() - 1; i >= 0; i--) {
+            Activity activity = ordered.get(i);
+            if (seen.add(List.of(activity.source(), activity.id()))) {
+                kept.add(activity);
+            }
+        }
+        Collections.reverse(kept);
+        return List.copyOf(kept);
     }
 }
