@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reserve how much of it is left to others
  */
-public record Limit(String name, long allowed, long left, long reserve, @Nullable Instant resetsAtOrNull) {
+public record Limit(
+        String name,
+        long allowed,
+        long left,
+        long reserve,
+        @Nullable Instant resetsAtOrNull) {
 
     public Optional<Instant> resetsAt() {
         return Optional.ofNullable(resetsAtOrNull);
