@@ -24,8 +24,7 @@ public sealed interface Item {
      * @param changedAt UTC milliseconds the CRM gives
      * @param links role ({@code company}, {@code contact}) to the records: a deal has several contacts
      */
-    record Row(
-            Ref ref, SortedMap<String, String> properties, long changedAt, SortedMap<String, SortedSet<Ref>> links)
+    record Row(Ref ref, SortedMap<String, String> properties, long changedAt, SortedMap<String, SortedSet<Ref>> links)
             implements Item {
         public Row {
             properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
