@@ -1,7 +1,11 @@
 package dev.mql.crm;
 
 import dev.mql.model.Ref;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that was read of one person: the records the person consists of, those they are linked to, and their touches.
@@ -16,6 +20,28 @@ public record Records(Ref person, List<Version> versions, List<Item.Touch> touch
     public Records {
         versions = List.copyOf(versions);
         touches = List.copyOf(touches);
+    }
+
+    /**
+     * Puts them in their order, each touch once: the same source and id read from two rows, as after a merge, is one
+     * touch, and the row of the record that stands for the person tells it.
+     */
+    public static Records of(Ref person, List<Version> versions, List<Item.Touch> touches) {
+        List<Version> ordered = new ArrayList<>(versions);
+        ordered.sort(Comparator.<Version, Ref>comparing(version -> version.row().ref())
+                .thenComparingLong(Version::knownFrom));
+        Map<List<String>, Item.Touch> once = new HashMap<>();
+        for (Item.Touch touch : touches) {
+            once.merge(
+                    List.of(touch.source(), touch.id()),
+                    touch,
+                    (one, other) -> other.ref().equals(person) ? other : one);
+        }
+        List<Item.Touch> known = new ArrayList<>(once.values());
+        known.sort(Comparator.comparingLong(Item.Touch::at)
+                .thenComparing(Item.Touch::source)
+                .thenComparing(Item.Touch::id));
+        return new Records(person, ordered, known);
     }
 
     /**

@@ -22,6 +22,27 @@ public record Standing(
         @Nullable Long mqlSince)
         implements Serializable {
 
+    /**
+     * What is remembered of two people found to be one: where this one stands, and what neither may forget.
+     */
+    public Standing joined(Standing other) {
+        return new Standing(
+                stage,
+                since,
+                belowSince,
+                latest(leftAt, other.leftAt),
+                Math.max(recycles, other.recycles),
+                earliest(mqlSince, other.mqlSince));
+    }
+
+    private static @Nullable Long latest(@Nullable Long one, @Nullable Long other) {
+        return one == null ? other : other == null ? one : Long.valueOf(Math.max(one, other));
+    }
+
+    private static @Nullable Long earliest(@Nullable Long one, @Nullable Long other) {
+        return one == null ? other : other == null ? one : Long.valueOf(Math.min(one, other));
+    }
+
     /** Somebody never evaluated before. */
     public static Standing unknown() {
         return new Standing(Stage.LEAD, 0, null, null, 0, null);

@@ -29,7 +29,7 @@ public interface Backlog {
     /**
      * People who failed for one reason.
      *
-     * @param id names the group on the command line: {@code record/INVALID_OPTION}
+     * @param id names the group on the command line: {@code record/INVALID_OPTION-3f9a}
      * @param dead how many of them nobody tries again by himself
      * @param example one of them
      */

@@ -5,6 +5,17 @@ import java.time.Instant;
 /** What shall become of the people looked at. */
 public record Plan(String id, Basis basis, State state) {
 
+    /** Refuses what only a plan in another state allows. */
+    public void require(State wanted) {
+        if (state != wanted) {
+            throw new IllegalStateException("plan " + id + " is " + state + ", not " + wanted);
+        }
+    }
+
+    public static IllegalArgumentException unknown(String id) {
+        return new IllegalArgumentException("there is no plan " + id);
+    }
+
     /**
      * What it was made from. It is applied as long as that holds.
      *

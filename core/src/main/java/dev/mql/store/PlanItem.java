@@ -65,9 +65,7 @@ public record PlanItem(
         UNCHANGED,
         REFUSED,
         STALE,
-        UNKNOWN,
-        /** The verdict of a silent one has been kept. */
-        RECORDED;
+        UNKNOWN;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

@@ -2,6 +2,7 @@ package dev.mql.store;
 
 import dev.mql.model.Ref;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,5 +24,10 @@ public record Settlement(
 
     public Settlement {
         written = Collections.unmodifiableSortedMap(new TreeMap<>(written));
+    }
+
+    /** Why it failed. */
+    public Failure failure() {
+        return Objects.requireNonNull(failureOrNull, "a refused or unknown item has a failure");
     }
 }

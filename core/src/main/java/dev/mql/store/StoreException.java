@@ -20,6 +20,14 @@ public final class StoreException extends RuntimeException {
         this.remedy = remedy;
     }
 
+    /** Another account's token was given for a store that already holds records of one. */
+    public static StoreException otherAccount(String crm, String known, String account) {
+        return new StoreException(
+                Why.OTHER_ACCOUNT,
+                "this store holds " + crm + " account " + known + ", and the token belongs to account " + account,
+                "use the token of account " + known + ", or another store for account " + account);
+    }
+
     public Why why() {
         return why;
     }

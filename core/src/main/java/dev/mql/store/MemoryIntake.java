@@ -1,0 +1,251 @@
+package dev.mql.store;
+
+import dev.mql.crm.Checkpoint;
+import dev.mql.crm.Item;
+import dev.mql.crm.Page;
+import dev.mql.model.Ref;
+import dev.mql.store.MemoryState.MemoryReading;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Keeps what was read. */
+final class MemoryIntake implements Intake {
+
+    private final MemoryState state;
+
+    MemoryIntake(MemoryState state) {
+        this.state = state;
+    }
+
+    @Override
+    public void pin(String crm, String account) {
+        synchronized (state) {
+            String known = state.accounts.putIfAbsent(crm, account);
+            if (known != null && !known.equals(account)) {
+                throw StoreException.otherAccount(crm, known, account);
+            }
+        }
+    }
+
+    @Override
+    public Optional<Reading> reading(String crm, String stream) {
+        synchronized (state) {
+            return Optional.ofNullable(state.readings.get(key(crm, stream)))
+                    .map(each -> new Reading(each.wanted, each.unfinished, each.covered));
+        }
+    }
+
+    @Override
+    public void begin(String crm, String stream, String wanted, List<Checkpoint> parts) {
+        synchronized (state) {
+            MemoryReading before = state.readings.get(key(crm, stream));
+            MemoryReading now = new MemoryReading(wanted);
+            now.unfinished.addAll(parts);
+            if (before != null && before.wanted.equals(wanted)) {
+                now.covered = before.covered;
+            }
+            state.readings.put(key(crm, stream), now);
+        }
+    }
+
+    @Override
+    public Kept keep(String crm, Checkpoint from, Page page, Instant readAt, Identity identity) {
+        synchronized (state) {
+            Kept kept = keep(crm, page.items(), readAt, identity);
+            MemoryReading reading = state.readings.get(key(crm, from.stream()));
+            if (reading != null && reading.unfinished.remove(from)) {
+                page.next().ifPresent(reading.unfinished::add);
+                reading.unfinished.addAll(page.more());
+                Instant pending = reading.pending;
+                reading.pending =
+                        pending == null || page.coveredUntil().isBefore(pending) ? page.coveredUntil() : pending;
+                if (reading.unfinished.isEmpty()) {
+                    reading.covered = reading.pending;
+                }
+            }
+            return kept;
+        }
+    }
+
+    @Override
+    public Kept keep(String crm, List<Item> items, Instant readAt, Identity identity) {
+        synchronized (state) {
+            state.revision++;
+            Keeping keeping = new Keeping(readAt.toEpochMilli(), identity);
+            keeping.keep(items);
+            return new Kept(keeping.rows, keeping.touches, keeping.changed, keeping.marked.size());
+        }
+    }
+
+    private static String key(String crm, String stream) {
+        return crm + "/" + stream;
+    }
+
+    /** The keeping of one page. */
+    private final class Keeping {
+
+        private final long readAt;
+        private final Identity identity;
+        private final Set<Long> marked = new TreeSet<>();
+        private int rows;
+        private int touches;
+        private int changed;
+
+        Keeping(long readAt, Identity identity) {
+            this.readAt = readAt;
+            this.identity = identity;
+        }
+
+        void keep(List<Item> items) {
+            Map<Ref, List<Item.Touch>> byRow = new LinkedHashMap<>();
+            for (Item item : items) {
+                if (item instanceof Item.Row row) {
+                    byRow.computeIfAbsent(row.ref(), key -> new java.util.ArrayList<>());
+                } else if (item instanceof Item.Touch touch) {
+                    touches++;
+                    byRow.computeIfAbsent(touch.row(), key -> new java.util.ArrayList<>())
+                            .add(touch);
+                }
+            }
+            for (Item item : items) {
+                if (item instanceof Item.Row row) {
+                    rows++;
+                    keep(row);
+                } else if (item instanceof Item.Gone gone) {
+                    lose(gone);
+                } else if (item instanceof Item.Became became) {
+                    join(became);
+                }
+            }
+            byRow.forEach(this::replace);
+        }
+
+        private void keep(Item.Row row) {
+            MemoryRecord record = state.record(row.ref());
+            if (identity.isPerson(row.ref().type())) {
+                state.personOf(record);
+                record.email = identity.email(row).orElse(null);
+            }
+            boolean same = record.read() && record.newest().sameAs(row);
+            if (same && !record.gone) {
+                return;
+            }
+            changed++;
+            reach(record);
+            if (!same) {
+                if (record.read()) {
+                    record.newest()
+                            .row()
+                            .links()
+                            .values()
+                            .forEach(to -> state.record(to).linkedFrom.remove(record.ref));
+                }
+                record.seen.add(new MemoryRecord.Seen(row, readAt));
+                row.links().values().forEach(to -> state.record(to).linkedFrom.add(record.ref));
+            }
+            record.gone = false;
+            reach(record);
+        }
+
+        private void replace(Ref row, List<Item.Touch> now) {
+            Map<Ref, List<Item.Touch>> byPerson = new LinkedHashMap<>();
+            now.forEach(touch -> byPerson.computeIfAbsent(touch.ref(), key -> new java.util.ArrayList<>())
+                    .add(touch));
+            Set<Ref> before = state.touchedBy.getOrDefault(row, Set.of());
+            for (Ref ref : Set.copyOf(before)) {
+                if (!byPerson.containsKey(ref)) {
+                    MemoryRecord record = state.record(ref);
+                    record.touches.remove(row);
+                    mark(state.personOf(record));
+                }
+            }
+            byPerson.forEach((ref, theirs) -> {
+                MemoryRecord record = state.record(ref);
+                MemoryPerson person = state.personOf(record);
+                if (!theirs.equals(record.touches.put(row, theirs))) {
+                    mark(person);
+                }
+            });
+            state.touchedBy.put(row, new TreeSet<>(byPerson.keySet()));
+        }
+
+        private void lose(Item.Gone gone) {
+            MemoryRecord record = state.record(gone.ref());
+            boolean erased = gone.why() == Item.Why.ERASED;
+            if (record.gone && !erased) {
+                return;
+            }
+            changed++;
+            replace(gone.ref(), List.of());
+            reach(record);
+            record.gone = true;
+            if (erased) {
+                record.seen.clear();
+                record.touches.clear();
+                record.email = null;
+                MemoryPerson person = record.person;
+                if (person != null && person.face().isEmpty()) {
+                    forget(person);
+                }
+            }
+        }
+
+        private void forget(MemoryPerson person) {
+            person.verdict = null;
+            person.trouble = null;
+            person.history.clear();
+            person.held.clear();
+            person.ledgers.clear();
+            state.plans.values().forEach(plan -> plan.items.remove(person.number));
+        }
+
+        private void join(Item.Became became) {
+            MemoryRecord from = state.record(became.ref());
+            MemoryPerson survivor = state.personOf(state.record(became.into()));
+            MemoryPerson other = state.personOf(from);
+            if (survivor != other) {
+                survivor.absorb(other);
+                state.people.remove(other.number);
+                marked.remove(other.number);
+            } else if (from.superseded) {
+                return;
+            }
+            changed++;
+            from.superseded = true;
+            mark(survivor);
+        }
+
+        /** Marks everybody whose facts a record is part of. */
+        private void reach(MemoryRecord record) {
+            if (record.person != null) {
+                mark(record.person);
+                return;
+            }
+            markLinkedTo(record);
+            if (record.read()) {
+                record.newest().row().links().values().forEach(to -> {
+                    MemoryRecord target = state.record(to);
+                    if (target.person != null) {
+                        mark(target.person);
+                    } else {
+                        markLinkedTo(target);
+                    }
+                });
+            }
+        }
+
+        private void markLinkedTo(MemoryRecord record) {
+            record.linkedFrom.forEach(from -> state.personOf(from).ifPresent(this::mark));
+        }
+
+        private void mark(MemoryPerson person) {
+            state.mark(person);
+            marked.add(person.number);
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package dev.mql.store;
+
+import dev.mql.crm.Calls;
+import dev.mql.store.MemoryState.MemoryPlan;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps runs and plans. */
+final class MemoryJournal implements Journal {
+
+    private final MemoryState state;
+
+    MemoryJournal(MemoryState state) {
+        this.state = state;
+    }
+
+    @Override
+    public Run open(String crm, Run.Kind kind, String definition, String mapping, Instant started) {
+        synchronized (state) {
+            String id = "r-" + (state.runs.size() + 1);
+            Run run = new Run(
+                    id,
+                    crm,
+                    kind,
+                    definition,
+                    mapping,
+                    started,
+                    null,
+                    null,
+                    Run.State.READING,
+                    Tally.NONE,
+                    Calls.NONE,
+                    "",
+                    null,
+                    null);
+            state.runs.put(id, run);
+            return run;
+        }
+    }
+
+    @Override
+    public void update(Run run) {
+        synchronized (state) {
+            state.runs.put(run.id(), run);
+        }
+    }
+
+    @Override
+    public Optional<Run> run(String id) {
+        synchronized (state) {
+            return Optional.ofNullable(state.runs.get(id));
+        }
+    }
+
+    @Override
+    public Optional<Run> unfinished(String crm) {
+        return runs(crm, 1).stream().filter(run -> run.state().resumable()).findFirst();
+    }
+
+    @Override
+    public List<Run> runs(String crm, int limit) {
+        synchronized (state) {
+            return state.runs.values().stream()
+                    .filter(run -> run.crm().equals(crm))
+                    .sorted(Comparator.comparingLong((Run run) -> number(run.id()))
+                            .reversed())
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public Plan draft(Plan.Basis basis) {
+        synchronized (state) {
+            Plan plan = new Plan("p-" + (state.plans.size() + 1), basis, Plan.State.DRAFT);
+            state.plans.put(plan.id(), new MemoryPlan(plan));
+            return plan;
+        }
+    }
+
+    @Override
+    public void add(String plan, List<PlanItem> items) {
+        synchronized (state) {
+            MemoryPlan known = in(plan, Plan.State.DRAFT);
+            items.forEach(item -> known.items.put(item.person(), item));
+        }
+    }
+
+    @Override
+    public Plan seal(String plan) {
+        synchronized (state) {
+            MemoryPlan known = in(plan, Plan.State.DRAFT);
+            known.plan = new Plan(plan, known.plan.basis(), Plan.State.SEALED);
+            return known.plan;
+        }
+    }
+
+    @Override
+    public Optional<Plan> plan(String id) {
+        synchronized (state) {
+            return Optional.ofNullable(state.plans.get(id)).map(known -> known.plan);
+        }
+    }
+
+    @Override
+    public List<Plan> plans(String crm, int limit) {
+        synchronized (state) {
+            return state.plans.values().stream()
+                    .map(known -> known.plan)
+                    .filter(plan -> plan.basis().crm().equals(crm))
+                    .sorted(Comparator.comparingLong((Plan plan) -> number(plan.id()))
+                            .reversed())
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<PlanItem> items(String plan, Set<PlanItem.State> states, long after, int limit) {
+        synchronized (state) {
+            return known(plan).items.tailMap(after, false).values().stream()
+                    .filter(item -> states.contains(item.state()))
+                    .limit(limit)
+                    .toList();
+        }
+    }
+
+    @Override
+    public long count(String plan, Set<PlanItem.State> states) {
+        synchronized (state) {
+            return known(plan).items.values().stream()
+                    .filter(item -> states.contains(item.state()))
+                    .count();
+        }
+    }
+
+    @Override
+    public void sent(String plan, Collection<Long> persons, Instant at) {
+        synchronized (state) {
+            MemoryPlan known = in(plan, Plan.State.SEALED);
+            persons.forEach(person ->
+                    known.items.computeIfPresent(person, (key, item) -> item.with(PlanItem.State.SENT, null)));
+        }
+    }
+
+    @Override
+    public void settle(String plan, List<Settlement> settlements, Instant at) {
+        synchronized (state) {
+            MemoryPlan known = in(plan, Plan.State.SEALED);
+            state.revision++;
+            for (Settlement settlement : settlements) {
+                PlanItem item = known.items.get(settlement.person());
+                if (item != null) {
+                    known.items.put(item.person(), item.with(settlement.state(), settlement.failureOrNull()));
+                    settle(item, settlement, state.people.get(item.person()), at.toEpochMilli());
+                }
+            }
+        }
+    }
+
+    private void settle(PlanItem item, Settlement settlement, @Nullable MemoryPerson person, long at) {
+        if (person == null) {
+            return; // merged into another person since, who is marked
+        }
+        switch (settlement.state()) {
+            case APPLIED, UNCHANGED -> {
+                person.ledger(settlement.ref()).putAll(settlement.written());
+                if (settlement.state() == PlanItem.State.APPLIED) {
+                    person.firstWritten = Math.min(person.firstWritten, at);
+                }
+                person.settle(item, at);
+            }
+            case REFUSED, UNKNOWN -> person.fail(item, settlement.failure(), at);
+            case STALE -> state.mark(person);
+            case PLANNED, SILENT, SENT ->
+                throw new IllegalArgumentException("an item is not settled as " + settlement.state());
+        }
+    }
+
+    @Override
+    public void record(String plan, Instant at) {
+        synchronized (state) {
+            MemoryPlan known = known(plan);
+            if (known.plan.state() == Plan.State.RECORDED) {
+                return;
+            }
+            in(plan, Plan.State.SEALED);
+            Plan.Basis basis = known.plan.basis();
+            state.revision++;
+            for (MemoryPerson person : List.copyOf(state.people.values())) {
+                PlanItem item = known.items.get(person.number);
+                if (person.crm.equals(basis.crm()) && (item != null || basis.covers() != Plan.Covers.ONLY)) {
+                    record(item, person, basis.revision(), at.toEpochMilli());
+                }
+            }
+            known.items.values().removeIf(item -> item.state() == PlanItem.State.SILENT);
+            if (basis.covers() == Plan.Covers.EVERYONE) {
+                state.bases.put(basis.crm(), new Switches.Basis(basis.definition(), basis.mapping()));
+            }
+            known.plan = new Plan(plan, basis, Plan.State.RECORDED);
+        }
+    }
+
+    private void record(@Nullable PlanItem item, MemoryPerson person, long revision, long at) {
+        if (item != null && (item.state() == PlanItem.State.PLANNED || item.state() == PlanItem.State.SENT)) {
+            state.mark(person);
+            return;
+        }
+        if (item != null && item.state() == PlanItem.State.SILENT) {
+            person.settle(item, at);
+        }
+        if (person.marked <= revision) {
+            person.marked = 0;
+        }
+    }
+
+    @Override
+    public void discard(String plan) {
+        synchronized (state) {
+            MemoryPlan known = known(plan);
+            known.plan = new Plan(plan, known.plan.basis(), Plan.State.DISCARDED);
+            known.items.clear();
+        }
+    }
+
+    @Override
+    public long firstWrites(String crm, Instant since) {
+        synchronized (state) {
+            return state.people.values().stream()
+                    .filter(person -> person.crm.equals(crm))
+                    .filter(person ->
+                            person.firstWritten != Long.MAX_VALUE && person.firstWritten >= since.toEpochMilli())
+                    .count();
+        }
+    }
+
+    private MemoryPlan in(String plan, Plan.State wanted) {
+        MemoryPlan known = known(plan);
+        known.plan.require(wanted);
+        return known;
+    }
+
+    private MemoryPlan known(String plan) {
+        MemoryPlan known = state.plans.get(plan);
+        if (known == null) {
+            throw Plan.unknown(plan);
+        }
+        return known;
+    }
+
+    private static long number(String id) {
+        return Long.parseLong(id.substring(2));
+    }
+}

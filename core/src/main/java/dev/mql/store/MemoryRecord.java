@@ -1,0 +1,61 @@
+package dev.mql.store;
+
+import dev.mql.crm.Item;
+import dev.mql.model.Ref;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** One record: a stub until its row has been read. */
+final class MemoryRecord {
+
+    /** By the CRM's change time, equal ones by address. */
+    static final Comparator<MemoryRecord> BY_CHANGE = Comparator.<MemoryRecord>comparingLong(
+                    each -> each.newest().row().changedAt())
+            .thenComparing(each -> each.ref);
+
+    final Ref ref;
+    final List<Seen> seen = new ArrayList<>();
+
+    /** The touches of each source row that this record is the person of. */
+    final Map<Ref, List<Item.Touch>> touches = new LinkedHashMap<>();
+
+    /** Records whose row links here. */
+    final Set<Ref> linkedFrom = new TreeSet<>();
+
+    @Nullable
+    MemoryPerson person;
+
+    @Nullable
+    String email;
+
+    boolean gone;
+
+    /** Merged into or converted to another one. */
+    boolean superseded;
+
+    MemoryRecord(Ref ref) {
+        this.ref = ref;
+    }
+
+    boolean read() {
+        return !seen.isEmpty();
+    }
+
+    Seen newest() {
+        return seen.get(seen.size() - 1);
+    }
+
+    /** A row and since when it was known. */
+    record Seen(Item.Row row, long knownFrom) {
+
+        boolean sameAs(Item.Row other) {
+            return row.properties().equals(other.properties()) && row.links().equals(other.links());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.mql.store;
+
+/** A store that lasts as long as its process, as strict as the others: for tests, trials and one-off evaluations. */
+public final class MemoryStore implements Store {
+
+    private final MemoryState state = new MemoryState();
+    private final Intake intake = new MemoryIntake(state);
+    private final People people = new MemoryPeople(state);
+    private final Journal journal = new MemoryJournal(state);
+    private final Backlog backlog = new MemoryBacklog(state);
+    private final Switches switches = new MemorySwitches(state);
+
+    @Override
+    public Intake intake() {
+        return intake;
+    }
+
+    @Override
+    public People people() {
+        return people;
+    }
+
+    @Override
+    public Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public Backlog backlog() {
+        return backlog;
+    }
+
+    @Override
+    public Switches switches() {
+        return switches;
+    }
+
+    @Override
+    public void close() {
+        // nothing is held outside the heap
+    }
+}
