@@ -18,8 +18,7 @@ import java.util.TreeMap;
  * @param activities in {@link Activity#ORDER}, each identity once
  * @param feeds per activity type; a type without an entry is {@link Feed#NOT_FED}
  */
-public record Facts(
-        SortedMap<String, List<Observation>> properties, List<Activity> activities, Map<String, Feed> feeds)
+public record Facts(SortedMap<String, List<Observation>> properties, List<Activity> activities, Map<String, Feed> feeds)
         implements Serializable {
 
     /** The fact that says how the person came, and so which lines count (meaning 29). */

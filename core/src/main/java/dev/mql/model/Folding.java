@@ -32,7 +32,7 @@ public final class Folding {
         int length = text.length();
         for (int i = 0; i < length; i++) {
             char letter = text.charAt(i);
-            if (letter <= ' ' && (i == 0 || i == length - 1) || letter >= 'A' && letter <= 'Z' || letter > 126) {
+            if ((letter <= ' ' && (i == 0 || i == length - 1)) || (letter >= 'A' && letter <= 'Z') || letter > 126) {
                 return false;
             }
         }

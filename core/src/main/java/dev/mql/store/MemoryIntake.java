@@ -143,10 +143,14 @@ final class MemoryIntake implements Intake {
                             .row()
                             .links()
                             .values()
-                            .forEach(to -> state.record(to).linkedFrom.remove(record.ref));
+                            .forEach(all -> all.forEach(
+                                    to -> state.record(to).linkedFrom.remove(record.ref)));
                 }
                 record.seen.add(new MemoryRecord.Seen(row, readAt));
-                row.links().values().forEach(to -> state.record(to).linkedFrom.add(record.ref));
+                row.links()
+                        .values()
+                        .forEach(all ->
+                                all.forEach(to -> state.record(to).linkedFrom.add(record.ref)));
             }
             record.gone = false;
             reach(record);
@@ -228,14 +232,18 @@ final class MemoryIntake implements Intake {
             }
             markLinkedTo(record);
             if (record.read()) {
-                record.newest().row().links().values().forEach(to -> {
-                    MemoryRecord target = state.record(to);
-                    if (target.person != null) {
-                        mark(target.person);
-                    } else {
-                        markLinkedTo(target);
-                    }
-                });
+                record.newest()
+                        .row()
+                        .links()
+                        .values()
+                        .forEach(all -> all.forEach(to -> {
+                            MemoryRecord target = state.record(to);
+                            if (target.person != null) {
+                                mark(target.person);
+                            } else {
+                                markLinkedTo(target);
+                            }
+                        }));
             }
         }
 

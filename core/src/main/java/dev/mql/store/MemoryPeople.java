@@ -160,7 +160,7 @@ final class MemoryPeople implements People {
             record.touches.values().forEach(touches::addAll);
             add(versions, record, "self", record.gone || (record.superseded && record != face));
             if (record.read() && (record == face || (!record.gone && !record.superseded))) {
-                record.newest().row().links().forEach((role, to) -> linked.putIfAbsent(to, role));
+                record.newest().row().links().forEach((role, all) -> all.forEach(to -> linked.putIfAbsent(to, role)));
             }
         }
         for (Ref to : List.copyOf(linked.keySet())) {
