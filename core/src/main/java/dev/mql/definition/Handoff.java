@@ -13,4 +13,8 @@ import java.util.List;
  */
 public record Handoff(
         long answerHandRaise, long answerMql, List<String> rejectReasons, long againAfter, int againAtMost)
-        implements Serializable {}
+        implements Serializable {
+
+    /** Sales promised nothing. */
+    public static final Handoff NONE = new Handoff(0, 0, List.of(), 0, Integer.MAX_VALUE);
+}

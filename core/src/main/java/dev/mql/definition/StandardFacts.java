@@ -1,0 +1,71 @@
+package dev.mql.definition;
+
+import dev.mql.definition.Glossary.Fact;
+import dev.mql.definition.Glossary.Kind;
+import java.util.List;
+
+/** The facts every mapping can feed. */
+final class StandardFacts {
+
+    static final List<Fact> ALL = List.of(
+            text("contact.email", "e-mail address"),
+            text("contact.email_domain", "domain of the e-mail address, without subdomains"),
+            codes(
+                    "contact.email_kind",
+                    "what sort of address it is",
+                    "corporate",
+                    "free",
+                    "disposable",
+                    "role",
+                    "malformed",
+                    "fake"),
+            text("contact.title", "job title as the person wrote it"),
+            code("contact.seniority", "rank read out of the title: c_level, vp, director, manager, ..."),
+            code("contact.function", "field of work read out of the title: marketing, sales, operations, ..."),
+            text("contact.language", "language the person prefers"),
+            truth("contact.unsubscribed", "has refused marketing mail"),
+            truth("contact.bounced", "mail to the address came back for good"),
+            moment("contact.created", "when the CRM first knew the person"),
+            text("contact.tags", "labels given to the person, several at once"),
+            text("company.name", "name of the company"),
+            text("company.domain", "domain of the company's site, without subdomains"),
+            new Fact("company.country", Kind.COUNTRY, "", "country of the company, else of the person", List.of()),
+            number("company.employees", "employees", "how many people work there; often a range"),
+            new Fact("company.revenue", Kind.MONEY, "a year", "annual revenue; often a range", List.of()),
+            code("company.industry", "industry: software, it_services, financial_services, ..."),
+            code("company.type", "sort of organisation: business, agency, non_profit, education, public"),
+            code("company.relation", "what the company is to us: customer, partner, ..."),
+            number("company.open_deals", "deals", "deals with the company that are neither won nor lost"),
+            moment("rejected_at", "when sales last rejected the person"),
+            code("origin", "how the person came: inbound, referral, target_list"),
+            truth("bant.budget", "sales found that there is money for it"),
+            truth("bant.authority", "sales found that the person may decide"),
+            truth("bant.need", "sales found a need"),
+            truth("bant.timing", "sales found that it is due"));
+
+    private StandardFacts() {}
+
+    private static Fact text(String name, String meaning) {
+        return new Fact(name, Kind.TEXT, "", meaning, List.of());
+    }
+
+    private static Fact code(String name, String meaning) {
+        return new Fact(name, Kind.CODE, "", meaning, List.of());
+    }
+
+    private static Fact codes(String name, String meaning, String... codes) {
+        return new Fact(name, Kind.CODE, "", meaning, List.of(codes));
+    }
+
+    private static Fact truth(String name, String meaning) {
+        return new Fact(name, Kind.TRUTH, "", meaning, List.of());
+    }
+
+    private static Fact moment(String name, String meaning) {
+        return new Fact(name, Kind.MOMENT, "", meaning, List.of());
+    }
+
+    private static Fact number(String name, String unit, String meaning) {
+        return new Fact(name, Kind.NUMBER, unit, meaning, List.of());
+    }
+}
