@@ -1,0 +1,72 @@
+package dev.mql.app.store;
+
+import dev.mql.decide.Decision;
+import dev.mql.model.Ref;
+import dev.mql.store.Backlog;
+import dev.mql.store.Failure;
+import dev.mql.store.PlanItem;
+import dev.mql.store.StoredVerdict;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Packs items of plans, and maps from property to text. */
+final class ItemPacking {
+
+    private ItemPacking() {}
+
+    static byte[] pack(Words words, PlanItem item) {
+        Packing to = new Packing(words);
+        ref(to, item.ref());
+        VerdictPacking.verdict(to, item.verdict());
+        VerdictPacking.decision(to, item.decision());
+        to.list(
+                item.changes(),
+                (packing, change) ->
+                        packing.word(change.property()).text(change.from()).text(change.to()));
+        texts(to, item.expected());
+        return to.number(item.readAt()).bytes();
+    }
+
+    static PlanItem unpack(
+            Words words, long person, PlanItem.State state, byte[] body, @Nullable Failure failureOrNull) {
+        Unpacking from = new Unpacking(words, body);
+        Ref ref = ref(from);
+        StoredVerdict verdict = VerdictPacking.verdict(from);
+        Decision decision = VerdictPacking.decision(from);
+        List<PlanItem.Change> changes = from.list(each -> new PlanItem.Change(each.word(), each.text(), each.text()));
+        return new PlanItem(person, ref, verdict, decision, changes, texts(from), from.number(), state, failureOrNull);
+    }
+
+    static void texts(Packing to, SortedMap<String, String> texts) {
+        to.list(
+                texts.entrySet(),
+                (packing, entry) -> packing.word(entry.getKey()).text(entry.getValue()));
+    }
+
+    static SortedMap<String, String> texts(Unpacking from) {
+        SortedMap<String, String> texts = new TreeMap<>();
+        from.list(each -> Map.entry(each.word(), each.text()))
+                .forEach(entry -> texts.put(entry.getKey(), entry.getValue()));
+        return texts;
+    }
+
+    static void held(Packing to, Backlog.Held held) {
+        ref(to, held.person());
+        to.word(held.property()).text(held.value()).word(held.reason()).number(held.since());
+    }
+
+    static Backlog.Held held(Unpacking from) {
+        return new Backlog.Held(ref(from), from.word(), from.text(), from.word(), from.number());
+    }
+
+    private static void ref(Packing to, Ref ref) {
+        to.word(ref.crm()).word(ref.type()).text(ref.id());
+    }
+
+    private static Ref ref(Unpacking from) {
+        return new Ref(from.word(), from.word(), from.text());
+    }
+}

@@ -1,0 +1,219 @@
+package dev.mql.app.store;
+
+import dev.mql.crm.Item;
+import dev.mql.model.Ref;
+import dev.mql.store.Identity;
+import dev.mql.store.Intake;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Keeps the items of one page, within one transaction. */
+final class Keeping {
+
+    private final Sql sql;
+    private final Words words;
+    private final RecordTable records;
+    private final Merging merging;
+    private final Identity identity;
+    private final long readAt;
+    private final Set<Long> marked = new TreeSet<>();
+
+    /** Those whose own records changed, so that another one may stand for them. */
+    private final Set<Long> changedThemselves = new TreeSet<>();
+
+    private int rows;
+    private int touches;
+    private int changed;
+
+    Keeping(Sql sql, Words words, Identity identity, long readAt) {
+        this.sql = sql;
+        this.words = words;
+        this.records = new RecordTable(sql, words);
+        this.merging = new Merging(sql, words);
+        this.identity = identity;
+        this.readAt = readAt;
+    }
+
+    Intake.Kept keep(List<Item> items) {
+        Map<Ref, List<Item.Touch>> byRow = new LinkedHashMap<>();
+        for (Item item : items) {
+            if (item instanceof Item.Row row) {
+                byRow.computeIfAbsent(row.ref(), key -> new ArrayList<>());
+            } else if (item instanceof Item.Touch touch) {
+                touches++;
+                byRow.computeIfAbsent(touch.row(), key -> new ArrayList<>()).add(touch);
+            }
+        }
+        for (Item item : items) {
+            if (item instanceof Item.Row row) {
+                rows++;
+                keep(row);
+            } else if (item instanceof Item.Gone gone) {
+                lose(gone);
+            } else if (item instanceof Item.Became became) {
+                join(became);
+            }
+        }
+        byRow.forEach(this::replace);
+        mark();
+        return new Intake.Kept(rows, touches, changed, marked.size());
+    }
+
+    private void mark() {
+        if (marked.isEmpty()) {
+            return;
+        }
+        sql.update("update revision set value = value + 1");
+        long revision = sql.number("select value from revision");
+        records.faces(changedThemselves);
+        sql.batch(
+                "update person set marked = ? where id = ?",
+                marked.stream().map(person -> new Object[] {revision, person}).toList());
+    }
+
+    private void keep(Item.Row row) {
+        RecordEntry record = records.entry(row.ref());
+        boolean person = identity.isPerson(row.ref().type());
+        if (person) {
+            records.personOf(record);
+            record.email = identity.email(row).orElse(null);
+        }
+        byte[] body = RowPacking.row(words, row, ref -> records.entry(ref).number);
+        boolean same = Arrays.equals(body, record.body);
+        if (same && !record.gone()) {
+            return;
+        }
+        changed++;
+        reach(record);
+        if (!same) {
+            records.version(record, person, body, row.changedAt(), readAt);
+        }
+        record.gone(false);
+        records.save(record);
+        reach(record);
+    }
+
+    private void replace(Ref row, List<Item.Touch> now) {
+        Map<Long, List<Item.Touch>> byPerson = new LinkedHashMap<>();
+        for (Item.Touch touch : now) {
+            byPerson.computeIfAbsent(records.personOf(records.entry(touch.ref())), key -> new ArrayList<>())
+                    .add(touch);
+        }
+        RecordEntry own = records.entry(row);
+        long hash = hash(row);
+        List<long[]> before = sql.list(
+                "select person, row from touch where row = ? union all select person, row from touch where person = ? and row = ?",
+                found -> new long[] {found.getLong(1), found.getLong(2)},
+                hash,
+                own.person,
+                own.number);
+        for (long[] known : before) {
+            if (!byPerson.containsKey(known[0])) {
+                sql.update("delete from touch where person = ? and row = ?", known[0], known[1]);
+                marked.add(known[0]);
+            }
+        }
+        byPerson.forEach((person, theirs) -> {
+            long number = theirs.get(0).ref().equals(row) ? own.number : hash;
+            byte[] body = RowPacking.touches(words, theirs, ref -> records.entry(ref).number);
+            int different = sql.update(
+                    "insert into touch (person, row, body) values (?, ?, ?) on conflict (person, row) do update set body"
+                            + " = excluded.body where body <> excluded.body",
+                    person,
+                    number,
+                    body);
+            if (different > 0) {
+                marked.add(person);
+            }
+        });
+    }
+
+    /**
+     * The number of a row that has none, as below zero. With thirty million rows any two share one with a probability of
+     * 5e-5.
+     */
+    private static long hash(Ref row) {
+        long hash = 0xcbf29ce484222325L;
+        String text = row.toString();
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        hash ^= hash >>> 32;
+        hash *= 0xd6e8feb86659fd93L;
+        hash ^= hash >>> 32;
+        return hash | Long.MIN_VALUE;
+    }
+
+    private void lose(Item.Gone gone) {
+        RecordEntry record = records.entry(gone.ref());
+        boolean erased = gone.why() == Item.Why.ERASED;
+        if (record.gone() && !erased) {
+            return;
+        }
+        changed++;
+        replace(gone.ref(), List.of());
+        reach(record);
+        record.gone(true);
+        if (erased) {
+            merging.erase(record);
+        }
+        records.save(record);
+        if (erased && record.person != 0 && records.face(record.person) == 0) {
+            merging.forget(record.person);
+        }
+    }
+
+    private void join(Item.Became became) {
+        RecordEntry from = records.entry(became.ref());
+        RecordEntry into = records.entry(became.into());
+        long survivor = records.personOf(into);
+        long other = records.personOf(from);
+        if (survivor == other && from.superseded()) {
+            return;
+        }
+        if (survivor != other) {
+            merging.merge(other, survivor);
+            records.moved(other, survivor);
+            marked.remove(other);
+            changedThemselves.remove(other);
+        }
+        changed++;
+        from.supersede();
+        records.save(from);
+        marked.add(survivor);
+        changedThemselves.add(survivor);
+    }
+
+    /** Marks everybody whose facts a record is part of. */
+    private void reach(RecordEntry record) {
+        if (record.person != 0) {
+            marked.add(record.person);
+            changedThemselves.add(record.person);
+            return;
+        }
+        markLinkedTo(record.number);
+        byte[] body = record.body;
+        if (body != null) {
+            for (RowPacking.Link link : RowPacking.linksOf(words, body)) {
+                RecordEntry target = records.entry(link.to());
+                if (target.person != 0) {
+                    marked.add(target.person);
+                } else {
+                    markLinkedTo(target.number);
+                }
+            }
+        }
+    }
+
+    private void markLinkedTo(long record) {
+        sql.each(
+                "select r.person from link l join record r on r.id = l.source where l.target = ? and r.person is not null",
+                row -> marked.add(row.getLong(1)),
+                record);
+    }
+}

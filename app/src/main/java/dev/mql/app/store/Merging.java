@@ -1,0 +1,122 @@
+package dev.mql.app.store;
+
+import dev.mql.crm.Item;
+import dev.mql.decide.Standing;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes one person of two, and forgets one. */
+final class Merging {
+
+    private final Sql sql;
+    private final Words words;
+
+    Merging(Sql sql, Words words) {
+        this.sql = sql;
+        this.words = words;
+    }
+
+    /** Everything of one person becomes another one's, who keeps what was thought of him where there is something. */
+    void merge(long from, long to) {
+        sql.update("update record set person = ? where person = ?", to, from);
+        touches(from, to);
+        Optional<Standing> ours = standing(to);
+        Optional<Standing> theirs = standing(from);
+        if (ours.isPresent() && theirs.isPresent()) {
+            Packing joined = new Packing(words);
+            VerdictPacking.standing(joined, ours.get().joined(theirs.get()));
+            sql.update("update verdict set standing = ? where person = ?", joined.bytes(), to);
+        } else if (theirs.isPresent()) {
+            sql.update("update verdict set person = ? where person = ?", to, from);
+            sql.update("update verdict_was set person = ? where person = ?", to, from);
+        }
+        for (String table : List.of("trouble", "held", "released")) {
+            sql.update("update or ignore " + table + " set person = ? where person = ?", to, from);
+        }
+        sql.update(
+                "update person set due = min(due, (select due from person where id = ?)), first_written ="
+                        + " min(first_written, (select first_written from person where id = ?)) where id = ?",
+                from,
+                from,
+                to);
+        remove(from);
+        sql.update("delete from person where id = ?", from);
+    }
+
+    private void touches(long from, long to) {
+        bodies(from)
+                .forEach((row, body) -> sql.update(
+                        "insert into touch (person, row, body) values (?, ?, ?) on conflict (person, row) do update set"
+                                + " body = cast(body || excluded.body as blob)",
+                        to,
+                        row,
+                        body));
+        sql.update("delete from touch where person = ?", from);
+    }
+
+    /** The packed touches of a person by source row. */
+    private Map<Long, byte[]> bodies(long person) {
+        Map<Long, byte[]> bodies = new HashMap<>();
+        sql.each(
+                "select row, body from touch where person = ?",
+                row -> bodies.put(row.getLong(1), row.getBytes(2)),
+                person);
+        return bodies;
+    }
+
+    private Optional<Standing> standing(long person) {
+        return sql.first(
+                "select standing from verdict where person = ?",
+                row -> VerdictPacking.standing(new Unpacking(words, row.getBytes(1))),
+                person);
+    }
+
+    /** Removes what was read of a record, its earlier versions and its touches. */
+    void erase(RecordEntry record) {
+        byte[] body = record.body;
+        if (body != null) {
+            for (RowPacking.Link link : RowPacking.linksOf(words, body)) {
+                sql.update("delete from link where target = ? and source = ?", link.to(), record.number);
+            }
+        }
+        sql.update("delete from record_was where record = ?", record.number);
+        sql.update("delete from ledger where record = ?", record.number);
+        record.body = null;
+        record.email = null;
+        record.hasEarlier(false);
+        if (record.person != 0) {
+            eraseTouches(record);
+        }
+    }
+
+    /** Those of the person's other records stay. */
+    private void eraseTouches(RecordEntry record) {
+        RecordTable records = new RecordTable(sql, words);
+        bodies(record.person).forEach((row, body) -> {
+            List<Item.Touch> kept = RowPacking.touches(words, body, number -> records.entry(number).ref).stream()
+                    .filter(touch -> !touch.ref().equals(record.ref))
+                    .toList();
+            if (kept.isEmpty()) {
+                sql.update("delete from touch where person = ? and row = ?", record.person, row);
+            } else {
+                byte[] left = RowPacking.touches(words, kept, ref -> records.entry(ref).number);
+                sql.update("update touch set body = ? where person = ? and row = ?", left, record.person, row);
+            }
+        });
+    }
+
+    /** Removes what was thought, planned and written of a person of whom nothing is left. */
+    void forget(long person) {
+        remove(person);
+        sql.update("delete from plan_item where person = ?", person);
+        sql.update("update person set due = 9223372036854775807 where id = ?", person);
+    }
+
+    private void remove(long person) {
+        for (String table : List.of("verdict", "verdict_was", "trouble", "held", "released")) {
+            sql.update("delete from " + table + " where person = ?", person);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package dev.mql.app.store;
+
+import dev.mql.model.Ref;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The records a page touches, read once and written through. */
+final class RecordTable {
+
+    private final Sql sql;
+    private final Words words;
+    private final Map<Ref, RecordEntry> byRef = new HashMap<>();
+    private final Map<Long, RecordEntry> byNumber = new HashMap<>();
+
+    RecordTable(Sql sql, Words words) {
+        this.sql = sql;
+        this.words = words;
+    }
+
+    /** The record, as a stub if it was never heard of. */
+    RecordEntry entry(Ref ref) {
+        RecordEntry known = byRef.get(ref);
+        if (known == null) {
+            long type = words.number(ref.type());
+            known = sql.first(
+                            "select " + RecordEntry.COLUMNS + " from record where key = ? and type = ? and crm = ?",
+                            row -> RecordEntry.of(words, row),
+                            ref.id(),
+                            type,
+                            ref.crm())
+                    .orElseGet(() -> new RecordEntry(
+                            sql.number(
+                                    "insert into record (crm, type, key) values (?, ?, ?) returning id",
+                                    ref.crm(),
+                                    type,
+                                    ref.id()),
+                            ref));
+            remember(known);
+        }
+        return known;
+    }
+
+    RecordEntry entry(long number) {
+        RecordEntry known = byNumber.get(number);
+        if (known == null) {
+            known = sql.first(
+                            "select " + RecordEntry.COLUMNS + " from record where id = ?",
+                            row -> RecordEntry.of(words, row),
+                            number)
+                    .orElseThrow(() -> Faults.damaged("record " + number + " is missing"));
+            remember(known);
+        }
+        return known;
+    }
+
+    private void remember(RecordEntry entry) {
+        byRef.put(entry.ref, entry);
+        byNumber.put(entry.number, entry);
+    }
+
+    /** The number of the person a record belongs to: a new one where it belongs to none yet. */
+    long personOf(RecordEntry record) {
+        if (record.person == 0) {
+            record.person = sql.number("insert into person (crm) values (?) returning id", record.ref.crm());
+            save(record);
+        }
+        return record.person;
+    }
+
+    /** Gives a record a new row, and keeps the one before. */
+    void version(RecordEntry record, boolean person, byte[] body, long changedAt, long knownFrom) {
+        byte @Nullable [] before = record.body;
+        if (before != null) {
+            sql.update(
+                    "insert into record_was (record, changed_at, known_from, body) values (?, ?, ?, ?)",
+                    record.number,
+                    record.changedAt,
+                    record.knownFrom,
+                    before);
+            record.hasEarlier(true);
+            for (RowPacking.Link link : RowPacking.linksOf(words, before)) {
+                sql.update("delete from link where target = ? and source = ?", link.to(), record.number);
+            }
+        }
+        for (RowPacking.Link link : RowPacking.linksOf(words, body)) {
+            sql.update(
+                    "insert into link (target, person, source) values (?, ?, ?) on conflict do nothing",
+                    link.to(),
+                    person ? 1 : 0,
+                    record.number);
+        }
+        record.body = body;
+        record.changedAt = changedAt;
+        record.knownFrom = knownFrom;
+    }
+
+    void save(RecordEntry record) {
+        sql.update(
+                "update record set person = ?, state = ?, changed_at = ?, known_from = ?, email = ?, body = ? where id = ?",
+                record.person == 0 ? null : record.person,
+                record.state,
+                record.changedAt,
+                record.knownFrom,
+                record.email,
+                record.body,
+                record.number);
+    }
+
+    /** The records of one person now are another one's. */
+    void moved(long from, long to) {
+        byRef.values().stream().filter(entry -> entry.person == from).forEach(entry -> entry.person = to);
+    }
+
+    /** Finds out anew which record stands for each of these people. */
+    void faces(Set<Long> people) {
+        sql.batch(
+                "update person set face = nullif(?, 0) where id = ?",
+                people.stream()
+                        .map(person -> new Object[] {face(person), person})
+                        .toList());
+    }
+
+    /** The number of the record that stands for a person; 0 where none does. */
+    long face(long person) {
+        List<RecordEntry> records = sql.list(
+                "select " + RecordEntry.COLUMNS + " from record where person = ?",
+                row -> RecordEntry.of(words, row),
+                person);
+        return RecordEntry.face(records).map(entry -> entry.number).orElse(0L);
+    }
+}

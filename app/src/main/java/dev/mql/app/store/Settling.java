@@ -1,0 +1,214 @@
+package dev.mql.app.store;
+
+import dev.mql.store.Backlog;
+import dev.mql.store.Failure;
+import dev.mql.store.PlanItem;
+import dev.mql.store.Settlement;
+import dev.mql.store.StoredVerdict;
+import dev.mql.store.Trouble;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what became of items, within one transaction. */
+final class Settling {
+
+    private final Sql sql;
+    private final Words words;
+    private final long plan;
+    private final long at;
+
+    Settling(Sql sql, Words words, long plan, long at) {
+        this.sql = sql;
+        this.words = words;
+        this.plan = plan;
+        this.at = at;
+    }
+
+    void settle(Settlement settlement) {
+        long person = settlement.person();
+        Optional<PlanItem> found = sql.first(
+                "select state, body from plan_item where plan = ? and person = ?",
+                row -> ItemPacking.unpack(
+                        words, person, PlanItem.State.valueOf(row.getString(1)), row.getBytes(2), null),
+                plan,
+                person);
+        if (found.isEmpty()) {
+            return;
+        }
+        @Nullable Failure failure = settlement.failureOrNull();
+        sql.update(
+                "update plan_item set state = ?, fix = ?, code = ?, remedy = ? where plan = ? and person = ?",
+                settlement.state().name(),
+                failure == null ? null : failure.fix(),
+                failure == null ? null : failure.code(),
+                failure == null ? null : failure.remedy(),
+                plan,
+                person);
+        boolean merged = sql.first("select 1 from person where id = ?", row -> true, person)
+                .isEmpty();
+        if (!merged) {
+            settle(found.get(), settlement);
+        }
+    }
+
+    private void settle(PlanItem item, Settlement settlement) {
+        switch (settlement.state()) {
+            case APPLIED, UNCHANGED -> {
+                enter(settlement);
+                if (settlement.state() == PlanItem.State.APPLIED) {
+                    sql.update(
+                            "update person set first_written = min(first_written, ?) where id = ?", at, item.person());
+                }
+                keep(item);
+            }
+            case REFUSED, UNKNOWN -> fail(item, settlement.failure());
+            case STALE -> {
+                sql.update("update revision set value = value + 1");
+                sql.update("update person set marked = (select value from revision) where id = ?", item.person());
+            }
+            case PLANNED, SILENT, SENT ->
+                throw new IllegalArgumentException("an item is not settled as " + settlement.state());
+        }
+    }
+
+    private void enter(Settlement settlement) {
+        if (settlement.written().isEmpty()) {
+            return;
+        }
+        long record = sql.first(
+                        "select id from record where key = ? and type = ? and crm = ?",
+                        row -> row.getLong(1),
+                        settlement.ref().id(),
+                        words.number(settlement.ref().type()),
+                        settlement.ref().crm())
+                .orElseGet(() -> new RecordTable(sql, words).entry(settlement.ref()).number);
+        SortedMap<String, String> ledger = sql.first(
+                        "select body from ledger where record = ?",
+                        row -> ItemPacking.texts(new Unpacking(words, row.getBytes(1))),
+                        record)
+                .orElse(new TreeMap<>());
+        ledger.putAll(settlement.written());
+        Packing packed = new Packing(words);
+        ItemPacking.texts(packed, ledger);
+        sql.update("insert or replace into ledger (record, body) values (?, ?)", record, packed.bytes());
+    }
+
+    /** Keeps the verdict and the standing of a settled or silent item. */
+    void keep(PlanItem item) {
+        long person = item.person();
+        StoredVerdict verdict = item.verdict();
+        Optional<StoredVerdict> before = sql.first(
+                "select body from verdict where person = ?",
+                row -> VerdictPacking.verdict(new Unpacking(words, row.getBytes(1))),
+                person);
+        Packing standing = new Packing(words);
+        VerdictPacking.standing(standing, item.decision().after());
+        Packing body = new Packing(words);
+        VerdictPacking.verdict(body, verdict);
+        if (before.isPresent() && verdict.says(before.get())) {
+            sql.update("update verdict set standing = ? where person = ?", standing.bytes(), person);
+        } else {
+            sql.update(
+                    "insert or replace into verdict (person, kind, raised, score, stage, code, ask, body, standing) values"
+                            + " (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    person,
+                    verdict.outcome().verdict().kind().name(),
+                    verdict.outcome().raised() ? 1 : 0,
+                    verdict.outcome().score(),
+                    verdict.stage().name(),
+                    verdict.outcome().verdict().code(),
+                    verdict.outcome().verdict().ask().stream().findFirst().orElse(""),
+                    body.bytes(),
+                    standing.bytes());
+        }
+        if (before.isEmpty() || verdict.turnsFrom(before.get())) {
+            sql.update("insert into verdict_was (person, body) values (?, ?)", person, body.bytes());
+        }
+        sql.update("delete from trouble where person = ?", person);
+        sql.update("update person set due = ? where id = ?", verdict.dueAt(), person);
+        hold(item);
+        unrelease(item);
+    }
+
+    private void hold(PlanItem item) {
+        SortedMap<String, Backlog.Held> before = new TreeMap<>();
+        sql.each(
+                "select body from held where person = ?",
+                row -> {
+                    new Unpacking(words, row.getBytes(1))
+                            .list(ItemPacking::held)
+                            .forEach(held -> before.put(held.property(), held));
+                    return before;
+                },
+                item.person());
+        List<Backlog.Held> now = new ArrayList<>();
+        item.decision().held().forEach(held -> {
+            Backlog.Held known = before.get(held.property());
+            boolean same = known != null
+                    && known.value().equals(held.value())
+                    && known.reason().equals(held.reason());
+            now.add(new Backlog.Held(
+                    item.ref(),
+                    held.property(),
+                    held.value(),
+                    held.reason(),
+                    same && known != null ? known.since() : at));
+        });
+        if (now.isEmpty()) {
+            if (!before.isEmpty()) {
+                sql.update("delete from held where person = ?", item.person());
+            }
+            return;
+        }
+        sql.update(
+                "insert or replace into held (person, many, body) values (?, ?, ?)",
+                item.person(),
+                now.size(),
+                new Packing(words).list(now, ItemPacking::held).bytes());
+    }
+
+    /** A release holds for one write. */
+    private void unrelease(PlanItem item) {
+        Optional<TreeSet<String>> released = sql.first(
+                "select body from released where person = ?",
+                row -> new TreeSet<>(new Unpacking(words, row.getBytes(1)).list(Unpacking::word)),
+                item.person());
+        if (released.isPresent() && released.get().removeAll(item.values().keySet())) {
+            sql.update(
+                    "update released set body = ? where person = ?",
+                    new Packing(words).list(released.get(), Packing::word).bytes(),
+                    item.person());
+        }
+    }
+
+    private void fail(PlanItem item, Failure failure) {
+        @Nullable
+        Trouble before = new Dossiers(sql, words).trouble(item.person()).orElse(null);
+        Trouble now = Trouble.after(before, failure, item.verdict().factsHash(), at);
+        save(sql, item.person(), now);
+        sql.update(
+                "update person set due = ? where id = ?",
+                Math.min(now.retryAt(), item.verdict().dueAt()),
+                item.person());
+    }
+
+    static void save(Sql sql, long person, Trouble trouble) {
+        sql.update(
+                "insert or replace into trouble (person, tries, first_at, last_at, retry_at, fix, code, remedy, facts)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                person,
+                trouble.tries(),
+                trouble.firstAt(),
+                trouble.lastAt(),
+                trouble.retryAt(),
+                trouble.failure().fix(),
+                trouble.failure().code(),
+                trouble.failure().remedy(),
+                trouble.factsHash());
+    }
+}

@@ -1,0 +1,124 @@
+package dev.mql.app.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One connection and its prepared statements. For one thread at a time. */
+final class Sql {
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    Sql(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Reads one row of an answer. */
+    interface Row<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    /** Something to do with a connection. */
+    interface Use {
+        void with(Connection connection) throws SQLException;
+    }
+
+    void use(Use use) {
+        try {
+            use.with(connection);
+        } catch (SQLException e) {
+            throw Faults.of(e);
+        }
+    }
+
+    int update(String text, @Nullable Object... values) {
+        try {
+            return bound(text, values).executeUpdate();
+        } catch (SQLException e) {
+            throw Faults.of(e);
+        }
+    }
+
+    void batch(String text, List<@Nullable Object[]> rows) {
+        try {
+            PreparedStatement statement = prepared(text);
+            for (@Nullable Object[] values : rows) {
+                bind(statement, values);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw Faults.of(e);
+        }
+    }
+
+    <T> List<T> list(String text, Row<T> row, @Nullable Object... values) {
+        List<T> found = new ArrayList<>();
+        each(text, result -> found.add(row.read(result)), values);
+        return found;
+    }
+
+    <T> Optional<T> first(String text, Row<T> row, @Nullable Object... values) {
+        try (ResultSet result = bound(text, values).executeQuery()) {
+            return result.next() ? Optional.ofNullable(row.read(result)) : Optional.empty();
+        } catch (SQLException e) {
+            throw Faults.of(e);
+        }
+    }
+
+    /** The one number a query answers. */
+    long number(String text, @Nullable Object... values) {
+        return first(text, row -> row.getLong(1), values)
+                .orElseThrow(() -> new IllegalStateException("no answer to " + text));
+    }
+
+    void each(String text, Row<?> row, @Nullable Object... values) {
+        try (ResultSet result = bound(text, values).executeQuery()) {
+            while (result.next()) {
+                row.read(result);
+            }
+        } catch (SQLException e) {
+            throw Faults.of(e);
+        }
+    }
+
+    void close() {
+        use(Connection::close);
+    }
+
+    private PreparedStatement bound(String text, @Nullable Object... values) throws SQLException {
+        PreparedStatement statement = prepared(text);
+        bind(statement, values);
+        return statement;
+    }
+
+    private PreparedStatement prepared(String text) throws SQLException {
+        PreparedStatement statement = statements.get(text);
+        if (statement == null) {
+            statement = connection.prepareStatement(text);
+            statements.put(text, statement);
+        }
+        return statement;
+    }
+
+    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            Object value = values[i];
+            if (value instanceof byte[] bytes) {
+                statement.setBytes(i + 1, bytes);
+            } else if (value instanceof Number number) {
+                statement.setLong(i + 1, number.longValue());
+            } else {
+                statement.setObject(i + 1, value);
+            }
+        }
+    }
+}

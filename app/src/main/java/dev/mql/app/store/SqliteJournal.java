@@ -1,0 +1,257 @@
+package dev.mql.app.store;
+
+import dev.mql.crm.Calls;
+import dev.mql.store.Failure;
+import dev.mql.store.Journal;
+import dev.mql.store.Plan;
+import dev.mql.store.PlanItem;
+import dev.mql.store.Run;
+import dev.mql.store.Settlement;
+import dev.mql.store.Tally;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps runs and plans. */
+final class SqliteJournal implements Journal {
+
+    private final Database database;
+
+    SqliteJournal(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public Run open(String crm, Run.Kind kind, String definition, String mapping, Instant started) {
+        return database.write(sql -> {
+            long number = sql.number("select coalesce(max(id), 0) + 1 from run");
+            Run run = new Run(
+                    "r-" + number,
+                    crm,
+                    kind,
+                    definition,
+                    mapping,
+                    started,
+                    null,
+                    null,
+                    Run.State.READING,
+                    Tally.NONE,
+                    Calls.NONE,
+                    "",
+                    null,
+                    null);
+            RunTable.insert(sql, database.words(), number, run);
+            return run;
+        });
+    }
+
+    @Override
+    public void update(Run run) {
+        database.write(sql -> RunTable.update(sql, database.words(), number(run.id()), run));
+    }
+
+    @Override
+    public Optional<Run> run(String id) {
+        return database.read(sql ->
+                sql.first("select * from run where id = ?", row -> RunTable.read(database.words(), row), number(id)));
+    }
+
+    @Override
+    public Optional<Run> unfinished(String crm) {
+        return runs(crm, 1).stream().filter(run -> run.state().resumable()).findFirst();
+    }
+
+    @Override
+    public List<Run> runs(String crm, int limit) {
+        return database.read(sql -> sql.list(
+                "select * from run where crm = ? order by id desc limit ?",
+                row -> RunTable.read(database.words(), row),
+                crm,
+                limit));
+    }
+
+    @Override
+    public Plan draft(Plan.Basis basis) {
+        return database.write(sql -> {
+            long number = sql.number(
+                    "insert into plan (crm, run, definition, mapping, schema, as_of, revision, covers, state)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
+                    basis.crm(),
+                    basis.run(),
+                    basis.definition(),
+                    basis.mapping(),
+                    basis.schema(),
+                    basis.asOf().toEpochMilli(),
+                    basis.revision(),
+                    basis.covers().name(),
+                    Plan.State.DRAFT.name());
+            return new Plan("p-" + number, basis, Plan.State.DRAFT);
+        });
+    }
+
+    @Override
+    public void add(String plan, List<PlanItem> items) {
+        database.write(sql -> {
+            in(sql, plan, Plan.State.DRAFT);
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            for (PlanItem item : items) {
+                byte[] body = ItemPacking.pack(database.words(), item);
+                rows.add(new Object[] {number(plan), item.person(), item.state().name(), body});
+            }
+            sql.batch("insert or replace into plan_item (plan, person, state, body) values (?, ?, ?, ?)", rows);
+            return true;
+        });
+    }
+
+    @Override
+    public Plan seal(String plan) {
+        return database.write(sql -> {
+            Plan draft = in(sql, plan, Plan.State.DRAFT);
+            state(sql, plan, Plan.State.SEALED);
+            return new Plan(plan, draft.basis(), Plan.State.SEALED);
+        });
+    }
+
+    private static void state(Sql sql, String plan, Plan.State state) {
+        sql.update("update plan set state = ? where id = ?", state.name(), number(plan));
+    }
+
+    @Override
+    public Optional<Plan> plan(String id) {
+        return database.read(sql -> sql.first("select * from plan where id = ?", SqliteJournal::plan, number(id)));
+    }
+
+    @Override
+    public List<Plan> plans(String crm, int limit) {
+        return database.read(sql ->
+                sql.list("select * from plan where crm = ? order by id desc limit ?", SqliteJournal::plan, crm, limit));
+    }
+
+    private static Plan plan(ResultSet row) throws SQLException {
+        return new Plan(
+                "p-" + row.getLong("id"),
+                new Plan.Basis(
+                        row.getString("crm"),
+                        row.getString("run"),
+                        row.getString("definition"),
+                        row.getString("mapping"),
+                        row.getString("schema"),
+                        Instant.ofEpochMilli(row.getLong("as_of")),
+                        row.getLong("revision"),
+                        Plan.Covers.valueOf(row.getString("covers"))),
+                Plan.State.valueOf(row.getString("state")));
+    }
+
+    @Override
+    public List<PlanItem> items(String plan, Set<PlanItem.State> states, long after, int limit) {
+        return database.read(sql -> {
+            known(sql, plan);
+            return sql.list(
+                    "select person, state, body, fix, code, remedy from plan_item where plan = ? and person > ? and state in"
+                            + among(states) + " order by person limit ?",
+                    row -> ItemPacking.unpack(
+                            database.words(),
+                            row.getLong(1),
+                            PlanItem.State.valueOf(row.getString(2)),
+                            row.getBytes(3),
+                            failure(row)),
+                    number(plan),
+                    after,
+                    limit);
+        });
+    }
+
+    private static @Nullable Failure failure(ResultSet row) throws SQLException {
+        String fix = row.getString(4);
+        return fix == null ? null : new Failure(fix, row.getString(5), row.getString(6));
+    }
+
+    @Override
+    public long count(String plan, Set<PlanItem.State> states) {
+        return database.read(sql -> {
+            known(sql, plan);
+            return sql.number(
+                    "select count(*) from plan_item where plan = ? and state in" + among(states), number(plan));
+        });
+    }
+
+    private static String among(Set<PlanItem.State> states) {
+        return states.stream().map(state -> "'" + state.name() + "'").collect(Collectors.joining(", ", " (", ")"));
+    }
+
+    @Override
+    public void sent(String plan, Collection<Long> persons, Instant at) {
+        database.write(sql -> {
+            in(sql, plan, Plan.State.SEALED);
+            List<@Nullable Object[]> rows = new ArrayList<>();
+            persons.forEach(person -> rows.add(new Object[] {PlanItem.State.SENT.name(), number(plan), person}));
+            sql.batch("update plan_item set state = ? where plan = ? and person = ?", rows);
+            return true;
+        });
+    }
+
+    @Override
+    public void settle(String plan, List<Settlement> settlements, Instant at) {
+        database.write(sql -> {
+            in(sql, plan, Plan.State.SEALED);
+            Settling settling = new Settling(sql, database.words(), number(plan), at.toEpochMilli());
+            settlements.forEach(settling::settle);
+            return true;
+        });
+    }
+
+    @Override
+    public void record(String plan, Instant at) {
+        Plan known = database.read(sql -> known(sql, plan));
+        if (known.state() == Plan.State.RECORDED) {
+            return;
+        }
+        known.require(Plan.State.SEALED);
+        Recording recording = new Recording(known, number(plan), at.toEpochMilli());
+        boolean more = true;
+        while (more) {
+            more = database.write(sql -> recording.keepSome(sql, database.words()));
+        }
+        database.write(recording::close);
+    }
+
+    @Override
+    public void discard(String plan) {
+        database.write(sql -> {
+            known(sql, plan);
+            state(sql, plan, Plan.State.DISCARDED);
+            return sql.update("delete from plan_item where plan = ?", number(plan));
+        });
+    }
+
+    @Override
+    public long firstWrites(String crm, Instant since) {
+        return database.read(sql -> sql.number(
+                "select count(*) from person where first_written < 9223372036854775807 and first_written >= ? and crm = ?",
+                since.toEpochMilli(),
+                crm));
+    }
+
+    private static Plan in(Sql sql, String plan, Plan.State wanted) {
+        Plan known = known(sql, plan);
+        known.require(wanted);
+        return known;
+    }
+
+    private static Plan known(Sql sql, String plan) {
+        return sql.first("select * from plan where id = ?", SqliteJournal::plan, number(plan))
+                .orElseThrow(() -> Plan.unknown(plan));
+    }
+
+    /** The number in {@code p-12}; -1 where there is none. */
+    private static long number(String id) {
+        return id.matches("[pr]-[0-9]{1,18}") ? Long.parseLong(id.substring(2)) : -1;
+    }
+}
