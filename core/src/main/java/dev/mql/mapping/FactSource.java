@@ -21,8 +21,11 @@ public sealed interface FactSource {
      * @param asOrNull how to read the text, or null for what the fact, or the CRM's type of property, suggests
      * @param reading what its texts mean
      */
-    record Property(String fact, SortedMap<String, List<Path>> from, @Nullable As asOrNull, Reading reading)
-            implements FactSource {
+    record Property(
+            String fact,
+            SortedMap<String, List<Path>> from,
+            @Nullable As asOrNull,
+            Reading reading) implements FactSource {
 
         public Property {
             SortedMap<String, List<Path>> copy = new TreeMap<>();
@@ -80,6 +83,8 @@ public sealed interface FactSource {
         MONEY,
         COUNTRY,
         INDUSTRY,
+        /** What somebody has registered, of a host, a site or an address: no subdomains. */
+        DOMAIN,
         /** True where the field is filled, false where it is empty. */
         FILLED,
         TRUTH,

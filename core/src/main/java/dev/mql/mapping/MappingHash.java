@@ -8,6 +8,7 @@ import dev.mql.mapping.normal.Titles;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,7 +33,8 @@ final class MappingHash {
                 .sorted(Comparator.comparing(Node.Entry::name))
                 .forEach(entry -> append(text, entry, entry.name().equals(ORDERED)));
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return "v1:" + HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
@@ -54,14 +56,18 @@ final class MappingHash {
             text.append(']');
         } else if (node instanceof Node.Mapping mapping) {
             text.append('{');
-            mapping.entries().stream()
-                    .sorted(ordered ? (one, other) -> 0 : Comparator.comparing(Node.Entry::name))
-                    .forEach(entry -> append(text, entry, ordered));
+            List<Node.Entry> entries = new ArrayList<>(mapping.entries());
+            if (!ordered) {
+                entries.sort(Comparator.comparing(Node.Entry::name));
+            }
+            entries.forEach(entry -> append(text, entry, ordered));
             text.append('}');
         }
     }
 
     private static void quote(StringBuilder text, String plain) {
-        text.append('"').append(plain.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+        text.append('"')
+                .append(plain.replace("\\", "\\\\").replace("\"", "\\\""))
+                .append('"');
     }
 }

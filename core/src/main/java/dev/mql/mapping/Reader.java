@@ -6,6 +6,7 @@ import dev.mql.mapping.FactSource.Currency;
 import dev.mql.mapping.normal.Amounts;
 import dev.mql.mapping.normal.Countries;
 import dev.mql.mapping.normal.Industries;
+import dev.mql.mapping.normal.Mails;
 import dev.mql.mapping.normal.Moments;
 import dev.mql.mapping.normal.Texts;
 import dev.mql.mapping.normal.Truths;
@@ -34,15 +35,17 @@ final class Reader {
     Optional<Value> read(String text, As as, Currency currency, Item.Row row) {
         return switch (as) {
             case TEXT -> Optional.of(new Value.Text(Texts.plain(text)));
-            case TEXTS -> Optional.of(new Value.Texts(Arrays.stream(text.split(";", -1))
-                    .map(Texts::plain)
-                    .filter(part -> !part.isEmpty())
-                    .collect(Collectors.toCollection(TreeSet::new))));
+            case TEXTS ->
+                Optional.of(new Value.Texts(Arrays.stream(text.split(";", -1))
+                        .map(Texts::plain)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.toCollection(TreeSet::new))));
             case NUMBER -> Amounts.number(text).map(Value.class::cast);
             case RANGE -> Amounts.range(text).map(Value.class::cast);
             case MONEY -> Amounts.money(text, currency(currency, row)).map(Value.class::cast);
             case COUNTRY -> Countries.code(text).map(Value.Text::new);
             case INDUSTRY -> Optional.of(new Value.Text(Industries.code(text)));
+            case DOMAIN -> Optional.of(new Value.Text(Mails.domain(text.substring(text.lastIndexOf('@') + 1))));
             case FILLED -> Optional.of(new Value.Truth(true));
             case TRUTH -> Truths.read(text).map(Value.Truth::new);
             case MOMENT -> Moments.read(text, zone).map(Value.Moment::new);

@@ -62,7 +62,8 @@ public abstract class JournalContract {
     void givesBackWhatAPlanSays() {
         keep(1, 2);
         PlanItem item = writing(dossier(1), MQL);
-        PlanItem other = silent(dossier(2), NURTURE, new Decision.Held("hs_lead_status", "CONNECTED", Decision.Reason.SALES_HAS_IT));
+        PlanItem other = silent(
+                dossier(2), NURTURE, new Decision.Held("hs_lead_status", "CONNECTED", Decision.Reason.SALES_HAS_IT));
         Plan plan = sealed(Plan.Covers.DUE, item, other);
         assertThat(journal().plan(plan.id())).contains(plan);
         assertThat(items(plan)).containsExactly(item, other);
