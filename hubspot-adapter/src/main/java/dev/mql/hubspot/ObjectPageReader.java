@@ -109,7 +109,7 @@ final class ObjectPageReader {
         return new Found(id, properties, emptied, updatedAt, archived, associations, cutOff[0], history);
     }
 
-    private void properties(TreeMap<String, String> properties, List<String> emptied) {
+    private void properties(Map<String, String> properties, List<String> emptied) {
         if (json.currentToken() != JsonToken.START_OBJECT) {
             return;
         }
