@@ -43,7 +43,8 @@ final class EngineMove {
                         : Move.none(standing);
             case ACCEPTED, SQL, OPPORTUNITY, CUSTOMER -> Move.none(standing);
         };
-        return move.cause() == Cause.NONE ? new Move(move.after(), seen.cause()) : move;
+        boolean stays = move.after().stage() == standing.stage();
+        return seen.cause() != Cause.NONE && stays ? new Move(move.after(), seen.cause()) : move;
     }
 
     private Standing cleared(Standing standing) {
