@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param leftAt when the person last left MQL or was rejected, or null
  * @param recycles how often the person left MQL
  * @param mqlSince when the person first became an MQL, or null
+ * @param answerBy until when sales has promised to answer the hand-over, or null where no clock was set
  */
 public record Standing(
         Stage stage,
@@ -19,7 +20,8 @@ public record Standing(
         @Nullable Long belowSince,
         @Nullable Long leftAt,
         int recycles,
-        @Nullable Long mqlSince)
+        @Nullable Long mqlSince,
+        @Nullable Long answerBy)
         implements Serializable {
 
     /**
@@ -32,7 +34,8 @@ public record Standing(
                 belowSince,
                 latest(leftAt, other.leftAt),
                 Math.max(recycles, other.recycles),
-                earliest(mqlSince, other.mqlSince));
+                earliest(mqlSince, other.mqlSince),
+                answerBy);
     }
 
     private static @Nullable Long latest(@Nullable Long one, @Nullable Long other) {
@@ -45,6 +48,28 @@ public record Standing(
 
     /** Somebody never evaluated before. */
     public static Standing unknown() {
-        return new Standing(Stage.LEAD, 0, null, null, 0, null);
+        return new Standing(Stage.LEAD, 0, null, null, 0, null, null);
+    }
+
+    /** Whether nothing was ever decided about the person. */
+    public boolean isUnknown() {
+        return equals(unknown());
+    }
+
+    Standing enter(Stage next, long at) {
+        return new Standing(next, at, null, leftAt, recycles, mqlSince, null);
+    }
+
+    Standing enterMql(long at, @Nullable Long answerBy) {
+        return new Standing(Stage.MQL, at, null, leftAt, recycles, mqlSince == null ? at : mqlSince, answerBy);
+    }
+
+    /** Out of MQL: counted, and remembered for the cool-down. */
+    Standing leave(Stage next, long at) {
+        return new Standing(next, at, null, at, recycles + 1, mqlSince, null);
+    }
+
+    Standing below(@Nullable Long since) {
+        return new Standing(stage, this.since, since, leftAt, recycles, mqlSince, answerBy);
     }
 }

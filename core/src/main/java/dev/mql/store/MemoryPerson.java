@@ -92,14 +92,14 @@ final class MemoryPerson {
             Backlog.Held known = held.get(each.property());
             boolean same = known != null
                     && known.value().equals(each.value())
-                    && known.reason().equals(each.reason());
+                    && known.reason().equals(each.reason().word());
             now.put(
                     each.property(),
                     new Backlog.Held(
                             item.ref(),
                             each.property(),
                             each.value(),
-                            each.reason(),
+                            each.reason().word(),
                             same && known != null ? known.since() : at));
         });
         held.clear();

@@ -116,11 +116,11 @@ public final class Given {
 
     private static PlanItem item(
             Dossier dossier, StoredVerdict verdict, List<PlanItem.Change> changes, List<Decision.Held> held) {
-        Standing after = new Standing(verdict.stage(), NOON.toEpochMilli(), null, null, 0, NOON.toEpochMilli());
+        Standing after = new Standing(verdict.stage(), NOON.toEpochMilli(), null, null, 0, NOON.toEpochMilli(), null);
         Decision decision = new Decision(
                 dossier.standing().stage(),
                 verdict.stage(),
-                "crossed_line",
+                Decision.Cause.CROSSED_LINE,
                 List.of(new Decision.StatusChange("hs_lead_status", verdict.stage())),
                 held,
                 after,

@@ -62,7 +62,7 @@ public abstract class JournalContract {
     void givesBackWhatAPlanSays() {
         keep(1, 2);
         PlanItem item = writing(dossier(1), MQL);
-        PlanItem other = silent(dossier(2), NURTURE, new Decision.Held("hs_lead_status", "CONNECTED", "sales_has_it"));
+        PlanItem other = silent(dossier(2), NURTURE, new Decision.Held("hs_lead_status", "CONNECTED", Decision.Reason.SALES_HAS_IT));
         Plan plan = sealed(Plan.Covers.DUE, item, other);
         assertThat(journal().plan(plan.id())).contains(plan);
         assertThat(items(plan)).containsExactly(item, other);
@@ -231,7 +231,7 @@ public abstract class JournalContract {
     @Test
     void listsWhatIsHeldUntilItIsReleased() {
         keep(1);
-        Decision.Held held = new Decision.Held("hs_lead_status", "CONNECTED", "sales_has_it");
+        Decision.Held held = new Decision.Held("hs_lead_status", "CONNECTED", Decision.Reason.SALES_HAS_IT);
         journal()
                 .record(
                         sealed(Plan.Covers.DUE, silent(dossier(1), NURTURE, held))

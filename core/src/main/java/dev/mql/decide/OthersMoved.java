@@ -1,0 +1,103 @@
+package dev.mql.decide;
+
+import dev.mql.decide.Decision.Cause;
+import dev.mql.decide.Holding.Owner;
+import dev.mql.model.Stage;
+import java.util.List;
+import java.util.Optional;
+
+/** What sales, and whoever else writes status properties, did to a person since the engine looked last. */
+final class OthersMoved {
+
+    /** Where properties disagree the one that tells most of what sales did speaks: a rejection outlasts a stage reached before it. */
+    private static final List<Stage> SALES_ORDER =
+            List.of(Stage.CUSTOMER, Stage.OPPORTUNITY, Stage.REJECTED, Stage.SQL, Stage.ACCEPTED);
+
+    private final List<Holding> holdings;
+    private final long asOf;
+
+    OthersMoved(List<Holding> holdings, long asOf) {
+        this.holdings = holdings;
+        this.asOf = asOf;
+    }
+
+    Move seen(Standing standing) {
+        Optional<Holding> sales = ofSales();
+        if (sales.isPresent()) {
+            return takenBySales(standing, sales.get());
+        }
+        Optional<Holding> mql = engineHolding(Stage.MQL);
+        if (mql.isPresent() && standing.stage() != Stage.MQL && foreign(standing, mql.get())) {
+            return new Move(
+                    standing.enterMql(at(mql.get()), null),
+                    standing.stage().belongsToSales() ? Cause.GIVEN_BACK : Cause.CHANGED_BY_OTHERS);
+        }
+        if (standing.stage().belongsToSales() && !holdings.isEmpty()) {
+            return givenBack(standing);
+        }
+        if (standing.stage() == Stage.MQL && mql.isEmpty()) {
+            Optional<Holding> changed =
+                    holdings.stream().filter(Holding::changedSinceOurs).findFirst();
+            if (changed.isPresent()) {
+                return new Move(standing.leave(Stage.LEAD, at(changed.get())), Cause.CHANGED_BY_OTHERS);
+            }
+        }
+        return Move.none(standing);
+    }
+
+    /** A value equal to ours over another standing is a move of ours whose answer never came, unless sales had the person since. */
+    private static boolean foreign(Standing standing, Holding mql) {
+        return !mql.ours() || standing.stage().belongsToSales();
+    }
+
+    private Optional<Holding> ofSales() {
+        for (Stage stage : SALES_ORDER) {
+            for (Holding holding : holdings) {
+                boolean rejected = stage == Stage.REJECTED && holding.owner() == Owner.ENGINE;
+                if (holding.stageOrNull() == stage && (holding.owner() == Owner.SALES || rejected)) {
+                    return Optional.of(holding);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Move takenBySales(Standing standing, Holding holding) {
+        Stage stage = holding.stage().orElse(standing.stage());
+        if (standing.stage() == stage) {
+            return Move.none(standing);
+        }
+        if (stage != Stage.REJECTED) {
+            return new Move(standing.enter(stage, at(holding)), Cause.SALES);
+        }
+        boolean counted = standing.mqlSince() == null || standing.stage() == Stage.RECYCLED;
+        Standing left = standing.leave(stage, at(holding));
+        return new Move(
+                counted
+                        ? new Standing(stage, left.since(), null, left.leftAt(), standing.recycles(), left.mqlSince(), null)
+                        : left,
+                Cause.SALES);
+    }
+
+    /** To the recycled if the person has been an MQL, so that the cool-down holds; else back among the leads. */
+    private Move givenBack(Standing standing) {
+        if (standing.mqlSince() == null) {
+            return new Move(standing.enter(Stage.LEAD, asOf), Cause.GIVEN_BACK);
+        }
+        return new Move(
+                standing.stage() == Stage.REJECTED
+                        ? standing.enter(Stage.RECYCLED, asOf)
+                        : standing.leave(Stage.RECYCLED, asOf),
+                Cause.GIVEN_BACK);
+    }
+
+    private Optional<Holding> engineHolding(Stage stage) {
+        return holdings.stream()
+                .filter(holding -> holding.owner() == Owner.ENGINE && holding.stageOrNull() == stage)
+                .findFirst();
+    }
+
+    private long at(Holding holding) {
+        return Math.min(holding.since(), asOf);
+    }
+}

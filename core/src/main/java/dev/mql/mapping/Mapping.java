@@ -1,0 +1,113 @@
+package dev.mql.mapping;
+
+import dev.mql.decide.Policy;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one CRM account's records are to be read as facts, and how decisions are to be written back. Its grammar is taught
+ * in {@code docs/mapping.md}.
+ *
+ * @param crm {@code hubspot}, {@code salesforce}
+ * @param liveFromOrNull who became an MQL before this day gets values and no status; null for nobody
+ * @param facts by fact name
+ * @param dealsOrNull where outcomes are read, or null
+ * @param activities in file order; per section the first that matches wins
+ * @param hash identity of what the mapping means, which mode, live_from and pace do not change
+ */
+public record Mapping(
+        String crm,
+        Mode mode,
+        @Nullable LocalDate liveFromOrNull,
+        Scope scope,
+        People people,
+        Pace pace,
+        SortedMap<String, FactSource> facts,
+        @Nullable DealSource dealsOrNull,
+        List<ActivitySource> activities,
+        Stages stages,
+        Targets targets,
+        ReadBack readBack,
+        String hash) {
+
+    public Mapping {
+        facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+        activities = List.copyOf(activities);
+    }
+
+    public Optional<LocalDate> liveFrom() {
+        return Optional.ofNullable(liveFromOrNull);
+    }
+
+    public Optional<DealSource> deals() {
+        return Optional.ofNullable(dealsOrNull);
+    }
+
+    /**
+     * How far the engine may go in this account.
+     *
+     * @param zone in which the day begins from which on people move (meaning 3)
+     */
+    public Policy policy(ZoneId zone) {
+        Set<String> own = targets.statuses().stream()
+                .map(status -> status.path().property())
+                .filter(Targets::isOurs)
+                .collect(Collectors.toSet());
+        long from = liveFrom()
+                .map(day -> day.atStartOfDay(zone).toInstant().toEpochMilli())
+                .orElse(Long.MIN_VALUE);
+        return new Policy(mode == Mode.LIVE, from, Policy.STANDS_FOR, mode == Mode.OFF ? Set.of() : own);
+    }
+
+    /** What may be written. */
+    public enum Mode {
+        /** Nothing: only reads. */
+        OFF,
+        /** mql's own properties only. */
+        SHADOW,
+        /** Status properties too. */
+        LIVE;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** How fast the first writes go, since each of them fires the CRM's own automation; 0 without a limit. */
+    public record Pace(int firstWritesPerDay, int batch) {
+        public static final Pace FREE = new Pace(0, 0);
+    }
+
+    /**
+     * Who is the same person, and whose company it is.
+     *
+     * @param followsConverted whether a converted lead lives on as its contact
+     * @param contactWins whether a contact with the same address stands for an open lead
+     * @param accountByDomainOrNull the company's web site, by which a lead without one finds its company; or null
+     */
+    public record People(boolean followsConverted, boolean contactWins, @Nullable Path accountByDomainOrNull) {
+        public static final People AS_LINKED = new People(true, false, null);
+
+        public Optional<Path> accountByDomain() {
+            return Optional.ofNullable(accountByDomainOrNull);
+        }
+    }
+
+    /**
+     * What sales answers, where the CRM holds it.
+     *
+     * @param settingsOrNull where the CRM keeps who set a value ({@code LeadHistory}), or null
+     */
+    public record ReadBack(List<Path> rejectedWhy, List<Path> owner, @Nullable String settingsOrNull) {
+        public static final ReadBack NONE = new ReadBack(List.of(), List.of(), null);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.mql.mapping;
+
+import dev.mql.model.Stage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What is written; nothing else ever is.
+ *
+ * @param statuses properties that shall tell the stage
+ * @param values properties that shall tell a value
+ */
+public record Targets(List<Status> statuses, List<Value> values) {
+
+    public static final Targets NONE = new Targets(List.of(), List.of());
+
+    public Targets {
+        statuses = List.copyOf(statuses);
+        values = List.copyOf(values);
+    }
+
+    /** @param values the text that stands for each stage */
+    public record Status(Path path, Map<Stage, String> values, Policy policy) {
+        public Status {
+            values = Map.copyOf(values);
+        }
+    }
+
+    /**
+     * @param property on every kind of record a person can be
+     * @param stepsOf points by which a score is cut, so that fading alone rewrites nobody; 1 for whole points
+     */
+    public record Value(String property, What what, int stepsOf, Policy policy) {
+
+        /** Whether the property is mql's own by its name, so that it may be created, and written in shadow mode. */
+        public boolean ours() {
+            return isOurs(property);
+        }
+    }
+
+    /** mql's own properties begin with its name. */
+    public static boolean isOurs(String property) {
+        return property.toLowerCase(Locale.ROOT).startsWith("mql_");
+    }
+
+    /** When a value may replace another one. */
+    public enum Policy {
+        /** Over values of which the mapping says that the engine may move people out of them. */
+        ONLY_FROM_ENGINE_VALUES,
+        /** Never back: over a stage that comes before it. */
+        FORWARD_ONLY,
+        /** Once: the first value stays. */
+        KEEP_FIRST,
+        /** Into an empty property. */
+        ONLY_IF_EMPTY,
+        ALWAYS
+    }
+
+    /** What a property tells. */
+    public enum What {
+        SCORE,
+        FIT,
+        ENGAGEMENT,
+        VERDICT,
+        GRADE,
+        INTEREST,
+        REASON,
+        ASK_FOR,
+        DEFINITION,
+        EXPLAIN_URL,
+        STAGE,
+        BECAME_MQL_AT;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

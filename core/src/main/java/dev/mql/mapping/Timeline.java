@@ -1,0 +1,59 @@
+package dev.mql.mapping;
+
+import dev.mql.crm.Records;
+import dev.mql.crm.Records.Version;
+import dev.mql.model.Ref;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+
+/** A person's records through time: one snapshot for each instant at which one of them changed. */
+final class Timeline {
+
+    private final Ref person;
+    private final List<Version> versions;
+
+    Timeline(Records records) {
+        this.person = records.person();
+        this.versions = new ArrayList<>(records.versions());
+        versions.sort(Comparator.comparingLong(Timeline::validFrom).thenComparingLong(Version::knownFrom));
+    }
+
+    /** The CRM's change time where known, else our first read; never later than that, whatever the CRM's clock says (meaning 8). */
+    static long validFrom(Version version) {
+        long changedAt = version.row().changedAt();
+        return version.gone() || changedAt <= 0 ? version.knownFrom() : Math.min(changedAt, version.knownFrom());
+    }
+
+    /** Oldest first, from the first instant on at which the person was there. */
+    void each(BiConsumer<Long, Snapshot> snapshots) {
+        Map<Ref, Version> valid = new HashMap<>();
+        boolean there = false;
+        for (int next = 0; next < versions.size(); ) {
+            long at = validFrom(versions.get(next));
+            while (next < versions.size() && validFrom(versions.get(next)) == at) {
+                Version version = versions.get(next++);
+                valid.put(version.row().ref(), version);
+                there |= version.role().equals("self");
+            }
+            if (there) {
+                snapshots.accept(at, new Snapshot(person, valid));
+            }
+        }
+    }
+
+    /** The records as they are now. */
+    Snapshot last() {
+        Map<Ref, Version> valid = new HashMap<>();
+        versions.forEach(version -> valid.put(version.row().ref(), version));
+        return new Snapshot(person, valid);
+    }
+
+    /** The versions of one person's own records, oldest first. */
+    List<Version> own() {
+        return versions.stream().filter(version -> version.role().equals("self")).toList();
+    }
+}

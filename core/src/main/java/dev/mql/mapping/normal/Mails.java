@@ -1,0 +1,119 @@
+package dev.mql.mapping.normal;
+
+import com.google.re2j.Pattern;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an e-mail address tells by itself: its kind, and whose domain it is. */
+public final class Mails {
+
+    /** Counts up with every change of what is read out of an address. */
+    public static final int VERSION = 1;
+
+    /** What there is before the @, and a domain of at least two labels. Quoted and international local parts are rare, and none of a buyer's. */
+    private static final Pattern FORM = Pattern.compile(
+            "[\\pL\\pN.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\pL\\pN]([\\pL\\pN-]{0,61}[\\pL\\pN])?(\\.[\\pL\\pN]([\\pL\\pN-]{0,61}[\\pL\\pN])?)*\\.[\\pL]([\\pL\\pN-]*[\\pL\\pN])?");
+
+    private static final Pattern REPEATED = Pattern.compile("(aa+|xx+|zz+|qq+|asdf+|qwert[yz]?|abc|123+|11+|00+|sdf+|fgh+)");
+
+    private static final Set<String> FREE = new HashSet<>();
+    private static final Set<String> DISPOSABLE = new HashSet<>();
+    private static final Set<String> ROLE = new HashSet<>();
+    private static final Set<String> FAKE_NAME = new HashSet<>();
+    private static final Set<String> FAKE_DOMAIN = new HashSet<>();
+    private static final Set<String> SECOND_LEVEL = new HashSet<>();
+
+    static {
+        for (String line : Resource.lines("mails.txt")) {
+            int colon = line.indexOf(':');
+            Set<String> set =
+                    switch (line.substring(0, colon)) {
+                        case "free" -> FREE;
+                        case "disposable" -> DISPOSABLE;
+                        case "role" -> ROLE;
+                        case "fake name" -> FAKE_NAME;
+                        case "fake domain" -> FAKE_DOMAIN;
+                        default -> SECOND_LEVEL;
+                    };
+            set.addAll(Texts.list(line.substring(colon + 1)));
+        }
+    }
+
+    private final Set<String> free;
+    private final Set<String> disposable;
+
+    private Mails(Set<String> free, Set<String> disposable) {
+        this.free = free;
+        this.disposable = disposable;
+    }
+
+    /** With the domains built in. */
+    public static Mails builtIn() {
+        return with(Set.of(), Set.of());
+    }
+
+    /** With more domains of free and of throw-away mail boxes than those built in. */
+    public static Mails with(Set<String> moreFree, Set<String> moreDisposable) {
+        Set<String> free = new HashSet<>(FREE);
+        free.addAll(moreFree);
+        Set<String> disposable = new HashSet<>(DISPOSABLE);
+        disposable.addAll(moreDisposable);
+        return new Mails(Set.copyOf(free), Set.copyOf(disposable));
+    }
+
+    /** {@code malformed}, {@code fake}, {@code disposable}, {@code free}, {@code role} or {@code corporate}: the first that holds. */
+    public String kind(String address) {
+        String plain = Texts.plain(address).toLowerCase(Locale.ROOT);
+        if (plain.length() > 254 || !FORM.matches(plain) || plain.contains("..") || plain.startsWith(".") || plain.contains(".@")) {
+            return "malformed";
+        }
+        String name = plain.substring(0, plain.indexOf('@'));
+        String host = plain.substring(plain.indexOf('@') + 1);
+        String base = name.indexOf('+') > 0 ? name.substring(0, name.indexOf('+')) : name;
+        String domain = domain(host);
+        if (FAKE_DOMAIN.contains(domain) || FAKE_DOMAIN.contains(top(domain)) || FAKE_NAME.contains(base) || REPEATED.matches(base)) {
+            return "fake";
+        }
+        if (disposable.contains(domain) || disposable.contains(host)) {
+            return "disposable";
+        }
+        if (free.contains(domain) || free.contains(host)) {
+            return "free";
+        }
+        return ROLE.contains(base) ? "role" : "corporate";
+    }
+
+    /** The part of an address that somebody has registered: {@code eu.mail.acme.co.uk} is {@code acme.co.uk}. */
+    public static Optional<String> domainOf(String address) {
+        int at = address.lastIndexOf('@');
+        return at < 0 ? Optional.empty() : Optional.of(domain(address.substring(at + 1))).filter(host -> !host.isEmpty());
+    }
+
+    /** As {@link #domainOf}, of a host or of the address of a web site. */
+    public static String domain(String hostOrSite) {
+        String host = hostOrSite.strip().toLowerCase(Locale.ROOT);
+        int scheme = host.indexOf("://");
+        host = scheme < 0 ? host : host.substring(scheme + 3);
+        for (char end : new char[] {'/', '?', '#', ':'}) {
+            host = host.indexOf(end) < 0 ? host : host.substring(0, host.indexOf(end));
+        }
+        while (host.endsWith(".")) {
+            host = host.substring(0, host.length() - 1);
+        }
+        int last = host.lastIndexOf('.');
+        int second = last < 0 ? -1 : host.lastIndexOf('.', last - 1);
+        if (second < 0) {
+            return host;
+        }
+        if (SECOND_LEVEL.contains(host.substring(second + 1))) {
+            second = host.lastIndexOf('.', second - 1);
+        }
+        return host.substring(second + 1);
+    }
+
+    private static String top(String domain) {
+        return "." + domain.substring(domain.lastIndexOf('.') + 1);
+    }
+}

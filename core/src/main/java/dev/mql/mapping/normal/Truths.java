@@ -1,0 +1,23 @@
+package dev.mql.mapping.normal;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Yes and no, as CRMs and people write them. */
+public final class Truths {
+
+    private static final Set<String> TRUE =
+            Set.of("true", "yes", "y", "1", "on", "ja", "wahr", "oui", "vrai", "si", "verdadero", "はい");
+    private static final Set<String> FALSE =
+            Set.of("false", "no", "n", "0", "off", "nein", "falsch", "non", "faux", "falso", "いいえ");
+
+    private Truths() {}
+
+    /** Empty where the text is neither. */
+    public static Optional<Boolean> read(String text) {
+        String key = Texts.key(text);
+        return TRUE.contains(key)
+                ? Optional.of(true)
+                : FALSE.contains(key) ? Optional.of(false) : Optional.empty();
+    }
+}
