@@ -151,12 +151,12 @@ final class Settling {
             Backlog.Held known = before.get(held.property());
             boolean same = known != null
                     && known.value().equals(held.value())
-                    && known.reason().equals(held.reason());
+                    && known.reason().equals(held.reason().word());
             now.add(new Backlog.Held(
                     item.ref(),
                     held.property(),
                     held.value(),
-                    held.reason(),
+                    held.reason().word(),
                     same && known != null ? known.since() : at));
         });
         if (now.isEmpty()) {

@@ -97,6 +97,7 @@ final class VerdictPacking {
         instant(to, standing.leftAt());
         to.number(standing.recycles());
         instant(to, standing.mqlSince());
+        instant(to, standing.answerBy());
     }
 
     static Standing standing(Unpacking from) {
@@ -106,6 +107,7 @@ final class VerdictPacking {
                 instant(from),
                 instant(from),
                 (int) from.number(),
+                instant(from),
                 instant(from));
     }
 
@@ -123,7 +125,7 @@ final class VerdictPacking {
     static void decision(Packing to, Decision decision) {
         to.word(decision.from().name())
                 .word(decision.to().name())
-                .word(decision.cause())
+                .word(decision.cause().name())
                 .list(
                         decision.status(),
                         (packing, change) -> packing.word(change.property())
@@ -131,7 +133,7 @@ final class VerdictPacking {
                 .list(
                         decision.held(),
                         (packing, held) ->
-                                packing.word(held.property()).text(held.value()).word(held.reason()));
+                                packing.word(held.property()).text(held.value()).word(held.reason().name()));
         standing(to, decision.after());
         to.number(decision.reviewAt());
     }
@@ -139,10 +141,11 @@ final class VerdictPacking {
     static Decision decision(Unpacking from) {
         Stage before = Stage.valueOf(from.word());
         Stage after = Stage.valueOf(from.word());
-        String cause = from.word();
+        Decision.Cause cause = Decision.Cause.valueOf(from.word());
         List<Decision.StatusChange> status =
                 from.list(each -> new Decision.StatusChange(each.word(), Stage.valueOf(each.word())));
-        List<Decision.Held> held = from.list(each -> new Decision.Held(each.word(), each.text(), each.word()));
+        List<Decision.Held> held = from.list(each -> new Decision.Held(
+                each.word(), each.text(), Decision.Reason.valueOf(each.word())));
         return new Decision(before, after, cause, status, held, standing(from), from.number());
     }
 }
