@@ -1,0 +1,145 @@
+package dev.mql.app.sandbox.hubspot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody beside the API who changes the account: a person, a workflow, an import, a form, another app, or a visitor. */
+public final class Acting {
+    private final Portal portal;
+    private final Author author;
+
+    Acting(Portal portal, Author author) {
+        this.portal = portal;
+        this.author = author;
+    }
+
+    /** Adds a record and answers its id; a value HubSpot would refuse is an {@link IllegalArgumentException}. */
+    public long create(ObjectType type, Map<String, String> values) {
+        synchronized (portal) {
+            Table table = portal.table(type);
+            List<Invalid> problems = new ArrayList<>();
+            Map<String, String> kept = portal.records().check(table, null, values, problems);
+            refuse(problems);
+            refuseTaken(table, null, kept);
+            return portal.records().create(table, kept, author).id;
+        }
+    }
+
+    /** Changes values; the empty text clears one. Answers whether anything differed. */
+    public boolean edit(ObjectType type, long id, Map<String, String> values) {
+        synchronized (portal) {
+            Table table = portal.table(type);
+            Row row = found(table, id);
+            List<Invalid> problems = new ArrayList<>();
+            Map<String, String> kept = portal.records().check(table, row, values, problems);
+            refuse(problems);
+            refuseTaken(table, row, kept);
+            return portal.records().update(table, row, kept, author);
+        }
+    }
+
+    /** Sets a value that HubSpot computes or keeps, such as a counter; the modification date stays. */
+    public void compute(ObjectType type, long id, Map<String, String> values) {
+        synchronized (portal) {
+            Row row = found(portal.table(type), id);
+            values.forEach((name, value) -> portal.records().rollUps().set(type, row, name, value));
+        }
+    }
+
+    public void archive(ObjectType type, long id) {
+        synchronized (portal) {
+            Table table = portal.table(type);
+            Row row = found(table, id);
+            portal.shadow(table, id, row);
+            table.archive(row, portal.now());
+        }
+    }
+
+    public void restore(ObjectType type, long id) {
+        synchronized (portal) {
+            Table table = portal.table(type);
+            table.restore(Objects.requireNonNull(table.archived().get(id), "not archived"));
+        }
+    }
+
+    /** The loser's id leads to the winner from now on. */
+    public void merge(ObjectType type, long winner, long loser) {
+        synchronized (portal) {
+            new Merging(portal).merge(portal.table(type), winner, loser);
+        }
+    }
+
+    /** Erases a contact for good, as the law asks. */
+    public void privacyDelete(long contact) {
+        synchronized (portal) {
+            Table table = portal.table(ObjectType.CONTACT);
+            Row row = table.find(contact);
+            if (row != null) {
+                portal.emailChanged(contact, table.valueOrEmpty(row, "email"), "");
+            }
+            portal.links().removeAll(ObjectType.CONTACT, contact);
+            table.forget(contact);
+        }
+    }
+
+    public void link(ObjectType from, long fromId, ObjectType to, long toId) {
+        synchronized (portal) {
+            portal.links().add(from, fromId, to, toId);
+            portal.records().rollUps().linked(from, fromId);
+            portal.records().rollUps().linked(to, toId);
+        }
+    }
+
+    public void unlink(ObjectType from, long fromId, ObjectType to, long toId) {
+        synchronized (portal) {
+            portal.links().remove(from, fromId, to, toId);
+            portal.records().rollUps().linked(from, fromId);
+            portal.records().rollUps().linked(to, toId);
+        }
+    }
+
+    /** A contact fills in the form of that name now. */
+    public void submit(long contact, String formName) {
+        synchronized (portal) {
+            Portal.Form form = portal.forms().values().stream()
+                    .filter(one -> one.name().equals(formName))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no form " + formName));
+            Row row = found(portal.table(ObjectType.CONTACT), contact);
+            portal.records().rollUps().submitted(row, form, portal.now());
+        }
+    }
+
+    /** A contact looks at a page now. */
+    public void visit(long contact, String url, String title) {
+        synchronized (portal) {
+            portal.activity().pageViews().add(new Activity.PageView(contact, portal.now(), url, title));
+            portal.records().rollUps().visited(found(portal.table(ObjectType.CONTACT), contact), url, portal.now());
+        }
+    }
+
+    private static Row found(Table table, long id) {
+        Row row = table.find(id);
+        if (row == null) {
+            throw new IllegalArgumentException("no " + table.type() + " " + id);
+        }
+        return row;
+    }
+
+    private void refuseTaken(Table table, @Nullable Row row, Map<String, String> kept) {
+        try {
+            portal.records().refuseTakenEmail(table, row, kept);
+        } catch (Refusal e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static void refuse(List<Invalid> problems) {
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(problems.get(0).message());
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.mql.app.sandbox.hubspot;
+
+import java.time.Duration;
+
+/**
+ * Something that goes wrong with the next calls. Made by the factory methods and narrowed by {@link #on} and {@link #times};
+ * as it is, it hits the next call of all.
+ */
+public record Fault(Kind kind, String pathPart, int times, int status, String body, Duration delay) {
+    /** What goes wrong. */
+    public enum Kind {
+        /** Answers a status and body of its own; nothing is done. */
+        STATUS,
+        /** The connection breaks before anything is done. */
+        RESET,
+        /** Everything is done, then the connection breaks: the caller cannot know. */
+        RESET_AFTER,
+        /** The answer is right, but comes late. */
+        SLOW,
+        /** The answer stops in the middle of its JSON, with a length that promised more. */
+        TRUNCATED,
+        /** A batch says 200 and COMPLETE, but its results are empty. */
+        MISSING_RESULTS
+    }
+
+    public static Fault status(int status) {
+        return status(status, "{\"status\":\"error\",\"message\":\"internal error\",\"category\":\"INTERNAL_ERROR\"}");
+    }
+
+    public static Fault status(int status, String body) {
+        return new Fault(Kind.STATUS, "", 1, status, body, Duration.ZERO);
+    }
+
+    public static Fault of(Kind kind) {
+        return new Fault(kind, "", 1, 0, "", Duration.ZERO);
+    }
+
+    public static Fault slow(Duration delay) {
+        return new Fault(Kind.SLOW, "", 1, 0, "", delay);
+    }
+
+    public Fault on(String newPathPart) {
+        return new Fault(kind, newPathPart, times, status, body, delay);
+    }
+
+    public Fault times(int newTimes) {
+        return new Fault(kind, pathPart, newTimes, status, body, delay);
+    }
+}
