@@ -1,8 +1,10 @@
 package dev.mql.evaluate;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * The whole result for one person, reasons as data: one can check it by hand.
@@ -15,7 +17,11 @@ import java.util.Set;
  * @param unchecked codes of those that are unknown
  * @param unknown facts not known that could change the score, with what they are worth
  * @param notFed activity types the definition asks for and no mapping feeds
+ * @param gates the lines to reach
+ * @param ignored activities that did not count, and opens that clicks stand for
  * @param ways the cheapest ways to become an MQL (meaning 34)
+ * @param profile what is shown beside the verdict and never changes it
+ * @param next when time alone changes something
  */
 public record Evaluation(
         Outcome outcome,
@@ -26,12 +32,24 @@ public record Evaluation(
         List<String> stops,
         List<String> unchecked,
         List<Unknown> unknown,
-        Set<String> notFed,
+        SortedSet<String> notFed,
         List<Gate> gates,
         List<Ignored> ignored,
         List<Way> ways,
+        Profile profile,
         NextChange next)
         implements Serializable {
+
+    public Evaluation {
+        parts = List.copyOf(parts);
+        stops = List.copyOf(stops);
+        unchecked = List.copyOf(unchecked);
+        unknown = List.copyOf(unknown);
+        notFed = Collections.unmodifiableSortedSet(new TreeSet<>(notFed));
+        gates = List.copyOf(gates);
+        ignored = List.copyOf(ignored);
+        ways = List.copyOf(ways);
+    }
 
     /** What a fact not known is worth: from {@code low} to {@code high} micro-points. */
     public record Unknown(String fact, long low, long high) implements Serializable {}
@@ -46,7 +64,7 @@ public record Evaluation(
      * A way to become an MQL, proven by evaluating it.
      *
      * @param steps one or two of them
-     * @param points what they add in micro-points; 0 where the step makes an MQL at once
+     * @param points what they add to the score in micro-points; 0 where a raised hand makes an MQL at once
      * @param before UTC milliseconds until which the way holds; {@link Long#MAX_VALUE} without an end
      */
     public record Way(List<Step> steps, long points, long before) implements Serializable {}
@@ -54,9 +72,9 @@ public record Evaluation(
     /**
      * One step of a way.
      *
-     * @param what {@code do} for an activity, {@code know} for a fact, {@code not} for an end of something
-     * @param subject the activity type or the fact
-     * @param value the fact's value, the asset ("another"), or how often
+     * @param what {@code do} for an activity, {@code know} for a fact, {@code not} for a value that has to go
+     * @param subject the fact, or the activity type; of raised hands all types, comma separated, any one of which does
+     * @param value the fact's value (any will do where empty); of an activity {@code another}, how often, or nothing
      */
     public record Step(String what, String subject, String value) implements Serializable {}
 }

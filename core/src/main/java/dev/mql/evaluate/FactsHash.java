@@ -1,0 +1,83 @@
+package dev.mql.evaluate;
+
+import dev.mql.model.Activity;
+import dev.mql.model.Facts;
+import dev.mql.model.Observation;
+import dev.mql.model.Value;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * The identity of what is known of a person: SHA-256 over facts and activities in their order, whatever the order they
+ * arrived in and the instant they are evaluated at (meaning 40). Feeds belong to the mapping, whose own version stands
+ * beside it.
+ */
+public final class FactsHash {
+
+    private final MessageDigest digest;
+
+    private FactsHash(MessageDigest digest) {
+        this.digest = digest;
+    }
+
+    /** 64 hexadecimal digits. */
+    public static String of(Facts facts) {
+        try {
+            FactsHash hash = new FactsHash(MessageDigest.getInstance("SHA-256"));
+            facts.properties().forEach((name, observations) -> observations.forEach(seen -> hash.add(name, seen)));
+            facts.activities().forEach(hash::add);
+            return HexFormat.of().formatHex(hash.digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+
+    private void add(String name, Observation seen) {
+        text("fact").text(name).number(seen.validFrom()).text(seen.origin());
+        Value value = seen.valueOrNull();
+        if (value == null) {
+            text("empty");
+        } else {
+            value.fold(
+                    text -> text("text").text(text.text()),
+                    texts -> {
+                        text("texts").number(texts.texts().size());
+                        texts.texts().forEach(this::text);
+                        return this;
+                    },
+                    quantity -> text("number").number(quantity.low()).number(quantity.high()),
+                    money -> text("money")
+                            .text(money.currency())
+                            .number(money.amount().low())
+                            .number(money.amount().high()),
+                    truth -> text("truth").number(truth.truth() ? 1 : 0),
+                    moment -> text("moment").number(moment.at().toEpochMilli()));
+        }
+    }
+
+    private void add(Activity activity) {
+        text("activity").text(activity.type()).number(activity.at());
+        text(activity.source()).text(activity.id());
+        text(activity.assetOrNull() == null ? "" : "asset")
+                .text(activity.asset().orElse(""));
+        number(activity.attributes().size());
+        activity.attributes().forEach((name, value) -> text(name).text(value));
+    }
+
+    /** Each text with its length, so that two of them never run into one. */
+    private FactsHash text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        number(bytes.length);
+        digest.update(bytes);
+        return this;
+    }
+
+    private FactsHash number(long number) {
+        for (int shift = 56; shift >= 0; shift -= 8) {
+            digest.update((byte) (number >>> shift));
+        }
+        return this;
+    }
+}

@@ -1,0 +1,190 @@
+package dev.mql.evaluate;
+
+import dev.mql.definition.Condition;
+import dev.mql.definition.Rule;
+import dev.mql.evaluate.Evaluation.Step;
+import dev.mql.evaluate.Evaluation.Way;
+import dev.mql.evaluate.Verdict.Kind;
+import dev.mql.model.Activity;
+import dev.mql.model.Facts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+
+/**
+ * The nearest ways to become an MQL: single steps first, then pairs, each proven by evaluating the person with the step
+ * done (meaning 34).
+ */
+final class WaySearch {
+
+    private static final int MOST_WAYS = 5;
+    private static final long LOOK_AHEAD = 90 * Curve.DAY;
+
+    private final Compiled definition;
+    private final Suppositions suppositions;
+
+    WaySearch(Compiled definition) {
+        this.definition = definition;
+        this.suppositions = new Suppositions(definition);
+    }
+
+    List<Way> ways(
+            Judgement judgement, Facts facts, Outcome now, long asOf, BiFunction<Facts, Long, Outcome> evaluate) {
+        if (now.verdict().kind() == Kind.MQL || now.verdict().kind() == Kind.DISQUALIFIED) {
+            return List.of();
+        }
+        Search search = new Search(facts, now, asOf, evaluate);
+        List<Supposition> all = suppositions.of(judgement, facts);
+        long missing = Math.max(0, definition.lines(judgement.scene).score() - now.score());
+        List<Supposition> notEnough = new ArrayList<>();
+        List<Way> singles = new ArrayList<>();
+        for (Supposition one : all) {
+            if (!search.prove(List.of(one), missing, singles)) {
+                notEnough.add(one);
+            }
+        }
+        search.proveHands(suppositions.raisedHands(facts), singles);
+        if (singles.size() < MOST_WAYS) {
+            List<Way> pairs = new ArrayList<>();
+            for (int i = 0; i < notEnough.size(); i++) {
+                for (int k = i + 1; k < notEnough.size(); k++) {
+                    search.prove(List.of(notEnough.get(i), notEnough.get(k)), missing, pairs);
+                }
+            }
+            sort(pairs);
+            sort(singles);
+            singles.addAll(pairs);
+        } else {
+            sort(singles);
+        }
+        return singles.stream().limit(MOST_WAYS).map(search::withEnd).toList();
+    }
+
+    private static void sort(List<Way> ways) {
+        ways.sort(Comparator.comparingLong(Way::points).reversed());
+    }
+
+    private final class Search {
+
+        private final Facts facts;
+        private final Outcome now;
+        private final long asOf;
+        private final BiFunction<Facts, Long, Outcome> evaluate;
+        private final List<List<Supposition>> proven = new ArrayList<>();
+        private final List<Way> provenWays = new ArrayList<>();
+
+        Search(Facts facts, Outcome now, long asOf, BiFunction<Facts, Long, Outcome> evaluate) {
+            this.facts = facts;
+            this.now = now;
+            this.asOf = asOf;
+            this.evaluate = evaluate;
+        }
+
+        boolean prove(List<Supposition> steps, long missing, List<Way> found) {
+            long gain = 0;
+            for (Supposition step : steps) {
+                gain += step.gain();
+            }
+            if (missing > 0 && gain < missing) {
+                return false;
+            }
+            Outcome then = evaluate.apply(Supposition.apply(steps, facts, asOf), asOf);
+            if (then.verdict().kind() != Kind.MQL) {
+                return false;
+            }
+            remember(steps, steps.stream().map(Supposition::step).toList(), then, found);
+            return true;
+        }
+
+        void proveHands(List<Supposition> hands, List<Way> found) {
+            List<String> types = new ArrayList<>();
+            for (Supposition hand : hands) {
+                if (evaluate.apply(Supposition.apply(List.of(hand), facts, asOf), asOf)
+                        .raised()) {
+                    types.add(hand.step().subject());
+                }
+            }
+            if (!types.isEmpty()) {
+                Step step = new Step("do", String.join(", ", types), "");
+                found.add(new Way(List.of(step), 0, Long.MAX_VALUE));
+            }
+        }
+
+        private void remember(List<Supposition> steps, List<Step> shown, Outcome then, List<Way> found) {
+            Way way = new Way(shown, then.raised() ? 0 : then.score() - now.score(), Long.MAX_VALUE);
+            proven.add(steps);
+            provenWays.add(way);
+            found.add(way);
+        }
+
+        private boolean holds(List<Supposition> steps, long instant) {
+            Facts then = Supposition.apply(steps, facts, instant);
+            return evaluate.apply(then, instant).verdict().kind() == Kind.MQL;
+        }
+
+        /** Until when taking the steps would still do: found by trying, day by day and at the end of each window. */
+        Way withEnd(Way way) {
+            int place = provenWays.indexOf(way);
+            if (place < 0) {
+                return way;
+            }
+            List<Supposition> steps = proven.get(place);
+            long last = asOf;
+            for (long instant : instants()) {
+                if (!holds(steps, instant)) {
+                    return new Way(way.steps(), way.points(), end(steps, last, instant));
+                }
+                last = instant;
+            }
+            return way;
+        }
+
+        private long end(List<Supposition> steps, long holding, long failing) {
+            long low = holding;
+            long high = failing;
+            while (high - low > 1) {
+                long middle = low + (high - low) / 2;
+                if (holds(steps, middle)) {
+                    low = middle;
+                } else {
+                    high = middle;
+                }
+            }
+            return high;
+        }
+
+        private NavigableSet<Long> instants() {
+            TreeSet<Long> instants = new TreeSet<>();
+            for (long day = 1; day * Curve.DAY <= LOOK_AHEAD; day += day < 14 ? 1 : 7) {
+                instants.add(asOf + day * Curve.DAY);
+            }
+            for (Rule rule : rules()) {
+                long within = rule instanceof Rule.Did did ? did.within() : window(rule);
+                for (Activity activity : facts.activities()) {
+                    long end = within == Long.MAX_VALUE ? asOf : activity.at() + within;
+                    if (end > asOf && end <= asOf + LOOK_AHEAD) {
+                        instants.add(end);
+                    }
+                }
+            }
+            return instants;
+        }
+    }
+
+    private List<Rule> rules() {
+        List<Rule> rules = new ArrayList<>();
+        for (CompiledRule rule : definition.rules) {
+            rules.add(rule.rule);
+        }
+        return rules;
+    }
+
+    private static long window(Rule rule) {
+        return rule instanceof Rule.When when && when.when() instanceof Condition.Did did
+                ? did.within()
+                : Long.MAX_VALUE;
+    }
+}

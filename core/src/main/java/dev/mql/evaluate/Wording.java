@@ -1,0 +1,67 @@
+package dev.mql.evaluate;
+
+import dev.mql.model.Observation;
+import dev.mql.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The words of a rule with the gaps filled: {@code {value}}, {@code {count}}, {@code {asset}} or a fact's name. */
+final class Wording {
+
+    /** Alternating: words, name of a gap, words, ... */
+    private final List<String> pieces = new ArrayList<>();
+
+    Wording(String template) {
+        int at = 0;
+        while (true) {
+            int open = template.indexOf('{', at);
+            int close = open < 0 ? -1 : template.indexOf('}', open);
+            if (close < 0) {
+                pieces.add(template.substring(at));
+                return;
+            }
+            pieces.add(template.substring(at, open));
+            pieces.add(template.substring(open + 1, close).strip());
+            at = close + 1;
+        }
+    }
+
+    /** What fills the gaps of one person. */
+    interface Gaps {
+        @Nullable
+        String fill(String gap);
+    }
+
+    /** The whole text, or an empty one if a gap has nothing to fill it. */
+    String fill(Gaps gaps) {
+        if (pieces.size() == 1) {
+            return pieces.get(0);
+        }
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < pieces.size(); i++) {
+            String piece = i % 2 == 0 ? pieces.get(i) : gaps.fill(pieces.get(i));
+            if (piece == null || (i % 2 == 1 && piece.isEmpty())) {
+                return "";
+            }
+            text.append(piece);
+        }
+        return text.toString();
+    }
+
+    /** A fact's value as people write it; empty where it is not known. */
+    static String of(@Nullable Observation seen) {
+        Value value = seen == null ? null : seen.valueOrNull();
+        if (value == null) {
+            return "";
+        }
+        return value.fold(
+                text -> text.text(),
+                texts -> String.join(", ", texts.texts()),
+                Amounts::text,
+                money -> Amounts.text(money.amount()) + " " + money.currency(),
+                truth -> Boolean.toString(truth.truth()).toLowerCase(Locale.ROOT),
+                moment -> moment.at().toString());
+    }
+}
