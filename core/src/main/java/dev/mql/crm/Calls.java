@@ -9,6 +9,15 @@ public record Calls(long read, long write, long look, long refused, long retried
         return read + write + look;
     }
 
+    public Calls plus(Calls further) {
+        return new Calls(
+                read + further.read,
+                write + further.write,
+                look + further.look,
+                refused + further.refused,
+                retried + further.retried);
+    }
+
     public Calls minus(Calls earlier) {
         return new Calls(
                 read - earlier.read,

@@ -20,7 +20,7 @@ public interface Journal {
 
     Optional<Run> run(String id);
 
-    /** The run of this CRM that was begun and neither ended nor given up. */
+    /** The newest run of this CRM, single contacts aside, where it was neither ended nor given up. */
     Optional<Run> unfinished(String crm);
 
     /** Newest first. */

@@ -59,7 +59,10 @@ final class MemoryJournal implements Journal {
 
     @Override
     public Optional<Run> unfinished(String crm) {
-        return runs(crm, 1).stream().filter(run -> run.state().resumable()).findFirst();
+        return runs(crm, Integer.MAX_VALUE).stream()
+                .filter(run -> run.kind() != Run.Kind.CONTACT)
+                .findFirst()
+                .filter(run -> run.state().resumable());
     }
 
     @Override

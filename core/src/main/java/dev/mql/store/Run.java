@@ -129,7 +129,9 @@ public record Run(
         /** Applies a plan made before. */
         APPLY,
         /** Plan and apply. */
-        SYNC;
+        SYNC,
+        /** Reads, plans and applies for a few people; never resumed, and in nobody's way. */
+        CONTACT;
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);

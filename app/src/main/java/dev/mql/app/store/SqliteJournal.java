@@ -65,7 +65,11 @@ final class SqliteJournal implements Journal {
 
     @Override
     public Optional<Run> unfinished(String crm) {
-        return runs(crm, 1).stream().filter(run -> run.state().resumable()).findFirst();
+        return database.read(sql -> sql.first(
+                        "select * from run where crm = ? and kind <> 'CONTACT' order by id desc limit 1",
+                        row -> RunTable.read(database.words(), row),
+                        crm))
+                .filter(run -> run.state().resumable());
     }
 
     @Override

@@ -1,0 +1,99 @@
+package dev.mql.sync;
+
+import dev.mql.crm.WriteResult;
+import dev.mql.crm.WriteResult.Applied;
+import dev.mql.crm.WriteResult.Refused;
+import dev.mql.crm.WriteResult.Stale;
+import dev.mql.crm.WriteResult.Unchanged;
+import dev.mql.crm.WriteResult.Unknown;
+import dev.mql.model.Ref;
+import dev.mql.store.Failure;
+import dev.mql.store.PlanItem;
+import dev.mql.store.PlanItem.State;
+import dev.mql.store.Settlement;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/** What an answer of the CRM makes of an item. */
+final class Answers {
+
+    private Answers() {}
+
+    static Settlement settle(PlanItem item, WriteResult result) {
+        if (result instanceof Applied applied) {
+            return applied(item, applied);
+        }
+        if (result instanceof Unchanged unchanged) {
+            return done(item, State.UNCHANGED, unchanged.ref());
+        }
+        if (result instanceof Stale stale) {
+            return holds(stale.current(), item.values())
+                    ? done(item, State.UNCHANGED, stale.ref())
+                    : new Settlement(item.person(), State.STALE, stale.ref(), Collections.emptySortedMap(), null);
+        }
+        if (result instanceof Refused refused) {
+            String fix = refused.fix().name().toLowerCase(Locale.ROOT);
+            return failed(item, State.REFUSED, refused.ref(), new Failure(fix, refused.code(), refused.remedy()));
+        }
+        Unknown unknown = (Unknown) result;
+        return failed(item, State.UNKNOWN, unknown.ref(), new Failure("next_run", "NO_ANSWER", unknown.reason()));
+    }
+
+    /** A CRM may say yes and keep another value: a workflow or a rule of the property was faster. */
+    private static Settlement applied(PlanItem item, Applied applied) {
+        Optional<String> lost = item.values().entrySet().stream()
+                .filter(value -> applied.answered().containsKey(value.getKey()))
+                .filter(value -> !same(value.getValue(), applied.answered().get(value.getKey())))
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (lost.isEmpty()) {
+            return done(item, State.APPLIED, applied.ref());
+        }
+        Failure failure = new Failure(
+                "record",
+                "NOT_KEPT",
+                lost.get() + ": the CRM accepted the value and kept another one; look for a workflow or a rule that sets it");
+        return failed(item, State.REFUSED, applied.ref(), failure);
+    }
+
+    private static Settlement done(PlanItem item, State state, Ref ref) {
+        return new Settlement(item.person(), state, ref, item.values(), null);
+    }
+
+    private static Settlement failed(PlanItem item, State state, Ref ref, @Nullable Failure failure) {
+        return new Settlement(item.person(), state, ref, Collections.emptySortedMap(), failure);
+    }
+
+    private static boolean holds(SortedMap<String, String> current, SortedMap<String, String> values) {
+        return values.entrySet().stream()
+                .allMatch(value -> same(value.getValue(), current.getOrDefault(value.getKey(), "")));
+    }
+
+    /** CRMs answer a number or an instant as they please: 60 as 60.0, 1.0E2. */
+    private static boolean same(String written, String answered) {
+        if (written.equals(answered)) {
+            return true;
+        }
+        try {
+            return new BigDecimal(written).compareTo(new BigDecimal(answered)) == 0;
+        } catch (NumberFormatException text) {
+            return instant(written) != Long.MIN_VALUE && instant(written) == instant(answered);
+        }
+    }
+
+    /** UTC milliseconds of an instant or a number of them; the least number where it is neither. */
+    private static long instant(String text) {
+        try {
+            return text.chars().allMatch(Character::isDigit) && !text.isEmpty()
+                    ? Long.parseLong(text)
+                    : java.time.OffsetDateTime.parse(text).toInstant().toEpochMilli();
+        } catch (RuntimeException noInstant) {
+            return Long.MIN_VALUE;
+        }
+    }
+}

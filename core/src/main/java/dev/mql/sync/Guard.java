@@ -1,0 +1,64 @@
+package dev.mql.sync;
+
+import dev.mql.store.Run;
+import dev.mql.store.Switches;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What may keep a run from beginning, or stop it between two batches. May be shared by threads. */
+final class Guard {
+
+    /** Two machines' clocks differ, and are set right; more than that is a mistake. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private final Job job;
+
+    Guard(Job job) {
+        this.job = job;
+    }
+
+    /** Ties the store to the account and takes the CRM for this process. */
+    void enter() {
+        job.store().intake().pin(job.crmName(), job.schema().account().id());
+        keep();
+    }
+
+    /** Time goes forward: verdicts of an instant before the last ones would take back what only time has brought. */
+    void clock() {
+        Instant now = job.clock().instant();
+        job.store().journal().runs(job.crmName(), 1).stream()
+                .map(run -> run.ended().orElse(run.started()))
+                .filter(last -> now.isBefore(last.minus(TOLERANCE)))
+                .findFirst()
+                .ifPresent(last -> {
+                    throw new Halt(
+                            Run.State.WAITING,
+                            "this machine's clock says " + now + ", and the last run was at " + last
+                                    + ": set the clock, or wait until then");
+                });
+    }
+
+    /** Says that this process is still at work. */
+    void keep() {
+        switches().take(job.crmName(), job.holder(), job.clock().instant());
+    }
+
+    /** Stops where somebody has paused the CRM. */
+    void pass() {
+        keep();
+        switches().paused(job.crmName()).ifPresent(pause -> {
+            throw new Halt(
+                    Run.State.WAITING,
+                    job.crmName() + " has been paused by " + pause.by() + " since " + pause.since() + " ("
+                            + pause.reason() + "): go on with mql resume " + job.crmName());
+        });
+    }
+
+    void leave() {
+        switches().letGo(job.crmName(), job.holder());
+    }
+
+    private Switches switches() {
+        return job.store().switches();
+    }
+}

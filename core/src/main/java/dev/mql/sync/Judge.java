@@ -1,0 +1,148 @@
+package dev.mql.sync;
+
+import dev.mql.crm.Item;
+import dev.mql.crm.Records;
+import dev.mql.crm.Schema;
+import dev.mql.decide.Decider;
+import dev.mql.decide.Decision;
+import dev.mql.decide.Holding;
+import dev.mql.decide.Traces;
+import dev.mql.definition.Definition;
+import dev.mql.evaluate.Evaluation;
+import dev.mql.evaluate.Evaluator;
+import dev.mql.mapping.Holdings;
+import dev.mql.mapping.Mapping;
+import dev.mql.mapping.Normaliser;
+import dev.mql.mapping.PropertyPlan;
+import dev.mql.model.Facts;
+import dev.mql.model.Value;
+import dev.mql.store.Dossier;
+import dev.mql.store.PlanItem;
+import dev.mql.store.StoredVerdict;
+import dev.mql.store.Trouble;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What shall become of one person: records to facts, facts to an evaluation, that to a decision, and that to properties.
+ * Pure: the same dossier and instant give the same answer. May be shared by threads.
+ */
+public final class Judge {
+
+    private final Mapping mapping;
+    private final Definition definition;
+    private final Normaliser normaliser;
+    private final Evaluator evaluator;
+    private final Holdings holdings;
+    private final Decider decider;
+    private final PropertyPlan properties;
+    private final long scoreStep;
+
+    private Judge(Definition definition, String definitionHash, Mapping mapping, Schema schema) {
+        this.mapping = mapping;
+        this.definition = definition;
+        this.normaliser = Normaliser.of(mapping, schema, definition.zone());
+        this.evaluator = Evaluator.of(definition, definitionHash);
+        this.holdings = Holdings.of(mapping);
+        this.decider = Decider.of(definition, mapping.policy(definition.zone()));
+        this.properties = PropertyPlan.of(mapping, definition);
+        this.scoreStep = PropertyPlan.scoreStep(mapping).orElse(0) * Value.MICROS;
+    }
+
+    public static Judge of(Definition definition, String definitionHash, Mapping mapping, Schema schema) {
+        return new Judge(definition, definitionHash, mapping, schema);
+    }
+
+    /** The facts as the mapping reads them. */
+    public Facts facts(Records records) {
+        return normaliser.normalise(records);
+    }
+
+    /**
+     * @param asOf UTC milliseconds
+     * @return empty where the person is out of the mapping's scope
+     */
+    public Optional<Judged> judge(Dossier dossier, long asOf) {
+        Records records = dossier.records();
+        if (!mapping.scope().admits(records.self(), asOf)) {
+            return Optional.empty();
+        }
+        Facts facts = normaliser.normalise(records);
+        Evaluation evaluation = evaluator.evaluate(facts, asOf, scoreStep);
+        List<Holding> now = holdings.holdings(records, dossier.ledger(), dossier.released());
+        Traces traces = Traces.of(definition, facts, evaluation, null);
+        Decision decision = decider.decide(evaluation.outcome(), now, dossier.standing(), traces, asOf);
+        SortedMap<String, String> expected = new TreeMap<>();
+        List<PlanItem.Change> changes = properties.changes(facts, evaluation, decision, now, records, null).stream()
+                .map(change -> new PlanItem.Change(change.property(), change.old(), change.value()))
+                .toList();
+        guard(records.self(), now, changes, expected);
+        PlanItem item = new PlanItem(
+                dossier.person(),
+                records.person(),
+                StoredVerdict.of(evaluation, decision),
+                decision,
+                changes,
+                expected,
+                readAt(records),
+                changes.isEmpty() ? PlanItem.State.SILENT : PlanItem.State.PLANNED,
+                null);
+        return Optional.of(new Judged(dossier, evaluation, item));
+    }
+
+    /** A write depends on what it replaces, and on every status: whoever moved the person meanwhile comes first. */
+    private static void guard(
+            Item.Row self, List<Holding> holdings, List<PlanItem.Change> changes, SortedMap<String, String> expected) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        for (Holding holding : holdings) {
+            self.property(holding.property()).ifPresent(value -> expected.put(holding.property(), value));
+        }
+        changes.forEach(change -> expected.put(change.property(), change.from()));
+    }
+
+    private static long readAt(Records records) {
+        return records.versions().stream()
+                .filter(version -> version.row().ref().equals(records.person()))
+                .mapToLong(Records.Version::knownFrom)
+                .max()
+                .orElse(0);
+    }
+
+    /**
+     * @param item what is new or not about the person; see {@link #isNews}
+     */
+    public record Judged(Dossier dossier, Evaluation evaluation, PlanItem item) {
+
+        /** Whether anything has to be written or kept. */
+        public boolean isNews() {
+            boolean says = dossier.verdict()
+                    .map(known -> item.verdict().says(known))
+                    .orElse(false);
+            return !says
+                    || !item.changes().isEmpty()
+                    || !item.decision().held().isEmpty()
+                    || !item.decision().after().equals(dossier.standing())
+                    || dossier.trouble().isPresent();
+        }
+
+        /**
+         * Whether the same write failed before and its time has not come: the facts are the same, and nobody asked.
+         */
+        public boolean waits(long asOf) {
+            return dossier.trouble()
+                    .filter(trouble -> trouble.factsHash().equals(item.verdict().factsHash()))
+                    .map(Trouble::retryAt)
+                    .filter(retryAt -> retryAt > asOf)
+                    .isPresent();
+        }
+
+        /** Somebody who was judged before and changes stage: what a breaker counts. */
+        public boolean moves() {
+            return dossier.verdict().isPresent() && item.decision().moves();
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package dev.mql.sync;
+
+import dev.mql.store.Dossier;
+import dev.mql.store.Journal;
+import dev.mql.store.Plan;
+import dev.mql.store.PlanItem;
+import dev.mql.store.Run;
+import dev.mql.store.Selection;
+import dev.mql.store.Switches;
+import dev.mql.store.Tally;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Step two: everybody whose facts changed, whose time has come, or simply everybody where definition or mapping are new,
+ * is evaluated from the store, and every decision is kept before anything is written. Heap does not grow with people.
+ */
+final class Planning {
+
+    private static final int BATCH = 200;
+
+    private final Job job;
+    private final Guard guard;
+    private final Judge judge;
+
+    Planning(Job job, Guard guard, Judge judge) {
+        this.job = job;
+        this.guard = guard;
+        this.judge = judge;
+    }
+
+    /** Whom the run looks at: everybody where definition or mapping differ from those everybody was evaluated by. */
+    Selection selection(Run run, Instant asOf) {
+        if (!job.orders().only().isEmpty()) {
+            return new Selection.Only(job.orders().only());
+        }
+        Switches.Basis basis = new Switches.Basis(run.definition(), run.mapping());
+        return job.store().switches().basis(job.crmName()).filter(basis::equals).isPresent()
+                ? new Selection.Due(asOf)
+                : new Selection.Everyone();
+    }
+
+    /** A sealed plan of all that shall be written or kept. */
+    Planned plan(Run run, Selection selection, Instant asOf) {
+        Journal journal = job.store().journal();
+        Plan plan = journal.draft(basis(run, asOf, selection));
+        Counts counts = new Counts(job.store().people().count(job.crmName(), selection));
+        Semaphore room = new Semaphore(job.orders().evaluators() * 3);
+        try (Parts parts = new Parts(job.orders().evaluators())) {
+            List<Dossier> batch = new ArrayList<>(BATCH);
+            job.store().people().each(job.crmName(), selection, dossier -> {
+                batch.add(dossier);
+                if (batch.size() == BATCH) {
+                    send(parts, room, plan, List.copyOf(batch), counts);
+                    batch.clear();
+                    guard.keep();
+                }
+            });
+            send(parts, room, plan, batch, counts);
+            parts.finish();
+        }
+        return counts.planned(journal.seal(plan.id()), run.tally());
+    }
+
+    /** Waits while the evaluating threads are behind, so that no more than a few batches are in memory. */
+    private void send(Parts parts, Semaphore room, Plan plan, List<Dossier> batch, Counts counts) {
+        room.acquireUninterruptibly();
+        parts.add(() -> {
+            try {
+                keep(plan, batch, counts);
+            } finally {
+                room.release();
+            }
+        });
+    }
+
+    private void keep(Plan plan, List<Dossier> batch, Counts counts) {
+        long asOf = plan.basis().asOf().toEpochMilli();
+        boolean anew = plan.basis().covers() != Plan.Covers.DUE;
+        List<PlanItem> items = new ArrayList<>();
+        for (Dossier dossier : batch) {
+            judge.judge(dossier, asOf).ifPresent(judged -> {
+                boolean news = plan.basis().covers() == Plan.Covers.ONLY || judged.isNews();
+                boolean kept = news && (anew || !judged.waits(asOf));
+                counts.add(judged, kept);
+                if (kept) {
+                    items.add(judged.item());
+                }
+            });
+        }
+        if (!items.isEmpty()) {
+            job.store().journal().add(plan.id(), items);
+        }
+        job.progress().at("evaluating", counts.passed(batch.size()), counts.total, job.crm().calls());
+    }
+
+    private Plan.Basis basis(Run run, Instant asOf, Selection selection) {
+        Plan.Covers covers = selection instanceof Selection.Only
+                ? Plan.Covers.ONLY
+                : selection instanceof Selection.Due ? Plan.Covers.DUE : Plan.Covers.EVERYONE;
+        return new Plan.Basis(
+                job.crmName(),
+                run.id(),
+                run.definition(),
+                run.mapping(),
+                SchemaPrint.of(job.schema(), job.wanted()),
+                asOf,
+                job.store().people().revision(),
+                covers);
+    }
+
+    /**
+     * @param moves how many people who had a verdict before change stage, by the stage they come to
+     */
+    record Planned(Plan plan, Tally tally, SortedMap<String, Long> moves) {}
+
+    /** Counted by several threads. */
+    private static final class Counts {
+        private final long total;
+        private final SortedMap<String, Long> verdicts = new TreeMap<>();
+        private final SortedMap<String, Long> moves = new TreeMap<>();
+        private long passed;
+        private long evaluated;
+        private long changed;
+        private long held;
+
+        Counts(long total) {
+            this.total = total;
+        }
+
+        synchronized void add(Judge.Judged judged, boolean kept) {
+            PlanItem item = judged.item();
+            evaluated++;
+            verdicts.merge(item.verdict().outcome().verdict().kind().word(), 1L, Long::sum);
+            held += item.decision().held().isEmpty() ? 0 : 1;
+            changed += kept && !item.changes().isEmpty() ? 1 : 0;
+            if (judged.moves()) {
+                moves.merge(item.decision().to().word(), 1L, Long::sum);
+            }
+        }
+
+        synchronized long passed(int people) {
+            passed += people;
+            return passed;
+        }
+
+        synchronized Planned planned(Plan plan, Tally before) {
+            Tally tally = new Tally(before.read(), evaluated, verdicts, changed, before.written(), held, before.failed(), 0);
+            return new Planned(plan, tally, moves);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package dev.mql.sync;
+
+import dev.mql.crm.Calls;
+import dev.mql.crm.CrmException;
+import dev.mql.model.Ref;
+import dev.mql.store.Journal;
+import dev.mql.store.Plan;
+import dev.mql.store.Run;
+import dev.mql.store.Run.Kind;
+import dev.mql.store.Run.State;
+import dev.mql.store.Selection;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The runs there are. Each is the same few steps in the same order: read, plan, guard, apply, record.
+ *
+ * <p>A run stopped or killed is taken up where it was, with the instant it evaluates by. Trouble with the CRM or a guard
+ * ends it as a value: a {@link Run} whose state and message say what to do. Trouble with the store is thrown, and leaves
+ * the run as it is: the next one takes it up. One instance makes one run.
+ */
+public final class Runs {
+
+    private final Job job;
+    private final Guard guard;
+    private final Steps steps;
+    private final Calls callsBefore;
+
+    public Runs(Job job) {
+        this.job = job;
+        this.guard = new Guard(job);
+        this.steps = new Steps(job, guard);
+        this.callsBefore = job.crm().calls();
+    }
+
+    /** Reads and plans; writes nothing to the CRM. The plan waits to be applied. */
+    public Run plan() {
+        return run(Kind.PLAN, run -> steps.plan(steps.read(run)));
+    }
+
+    /** Reads, plans and applies. */
+    public Run sync() {
+        return run(Kind.SYNC, run -> steps.finish(steps.plan(steps.read(run))));
+    }
+
+    /** Plans from what is kept, without reading, and applies: for those whose time has come, and after a new definition. */
+    public Run review() {
+        return run(Kind.SYNC, run -> steps.finish(steps.plan(steps.asOfNow(run))));
+    }
+
+    /** Applies a plan made before: exactly that, or nothing where its ground has changed. */
+    public Run apply(String planId) {
+        return run(Kind.APPLY, run -> {
+            Plan plan = journal()
+                    .plan(planId)
+                    .orElseThrow(
+                            () -> new Halt(State.FAILED, "there is no plan " + planId + ": mql plan makes one"));
+            steps.refuseOutdated(plan, run);
+            return steps.applyOnly(run.asOf(plan.basis().asOf()).withPlan(planId));
+        });
+    }
+
+    /** Reads these people fresh, then plans and applies for them alone. */
+    public Run one(Set<Ref> people) {
+        return run(Kind.CONTACT, run -> steps.finish(steps.plan(steps.fetch(run, people), new Selection.Only(people))));
+    }
+
+    private interface Course {
+        Run from(Run run);
+    }
+
+    private Run run(Kind kind, Course course) {
+        guard.enter();
+        try {
+            guard.clock();
+            Run run = steps.takeUp(taken(kind), callsBefore);
+            try {
+                guard.pass();
+                return ended(course.from(run), State.DONE, "", null);
+            } catch (Halt halt) {
+                return ended(latest(run), halt.state(), halt.getMessage(), halt.resumesAt().orElse(null));
+            } catch (CrmException trouble) {
+                return ended(
+                        latest(run),
+                        state(trouble),
+                        trouble.getMessage() + ": " + trouble.remedy(),
+                        trouble.resumesAt().orElse(null));
+            }
+        } finally {
+            guard.leave();
+        }
+    }
+
+    /** The unfinished run of the same kind, definition and mapping, or a new one; an unfinished other one is given up. */
+    private Run taken(Kind kind) {
+        String mapping = job.mapping().hash();
+        Optional<Run> unfinished = kind == Kind.CONTACT ? Optional.empty() : journal().unfinished(job.crmName());
+        if (unfinished.isPresent()) {
+            Run run = unfinished.get();
+            boolean same = run.kind() == kind
+                    && kind != Kind.APPLY
+                    && run.definition().equals(job.definitionHash())
+                    && run.mapping().equals(mapping)
+                    && job.orders().only().isEmpty();
+            if (same) {
+                return run;
+            }
+            giveUp(run);
+        }
+        return journal().open(job.crmName(), kind, job.definitionHash(), mapping, job.clock().instant());
+    }
+
+    private void giveUp(Run run) {
+        if (run.kind() != Kind.APPLY) {
+            run.plan()
+                    .flatMap(journal()::plan)
+                    .filter(plan -> plan.state() == Plan.State.SEALED)
+                    .ifPresent(plan -> journal().discard(plan.id()));
+        }
+        journal().update(run.end(State.FAILED, "given up: another run was begun", null, job.clock().instant()));
+    }
+
+    private Run ended(Run run, State state, String message, @Nullable Instant resumesAt) {
+        Run ended = run.with(state, steps.tally(run), steps.calls())
+                .end(state, message, resumesAt, job.clock().instant());
+        journal().update(ended);
+        return ended;
+    }
+
+    private Run latest(Run run) {
+        return journal().run(run.id()).orElse(run);
+    }
+
+    private Journal journal() {
+        return job.store().journal();
+    }
+
+    private static State state(CrmException trouble) {
+        return switch (trouble.next()) {
+            case RESUME_LATER, TRY_AGAIN -> State.STOPPED;
+            case FIX_CREDENTIAL, FIX_SETTINGS, PROTOCOL -> State.FAILED;
+        };
+    }
+}

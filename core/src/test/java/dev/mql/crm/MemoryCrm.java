@@ -1,0 +1,353 @@
+package dev.mql.crm;
+
+import dev.mql.model.Ref;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A CRM in memory, as strict as a real one: it knows its properties and their options, compares before it writes, pages
+ * by change time and number, and counts every call and every write of a record. Faults are ordered.
+ */
+public final class MemoryCrm implements Crm {
+
+    /** What a write may suffer. */
+    public enum Fault {
+        NONE,
+        /** Written, and the answer is lost. */
+        ANSWER_LOST,
+        /** Lost on its way. */
+        LOST,
+        /** Accepted without an effect. */
+        IGNORED
+    }
+
+    private final String name;
+    private final InstantSource clock;
+    private final Map<Ref, MemoryRecord> records = new TreeMap<>();
+    private final SortedMap<String, SortedMap<String, Schema.Property>> objects = new TreeMap<>();
+    private final int pageSize;
+    private Calls calls = Calls.NONE;
+    private long left = Long.MAX_VALUE;
+    private Function<Write, Fault> onWrite = write -> Fault.NONE;
+    private Consumer<Checkpoint> onRead = checkpoint -> {};
+    private Consumer<List<Write>> beforeWrite = writes -> {};
+
+    public MemoryCrm(String name, InstantSource clock, int pageSize) {
+        this.name = name;
+        this.clock = clock;
+        this.pageSize = pageSize;
+    }
+
+    /** Adds a property. @param options empty for any text */
+    public synchronized MemoryCrm property(String object, String property, boolean writable, String... options) {
+        List<Schema.Option> allowed =
+                Stream.of(options).map(each -> new Schema.Option(each, each)).toList();
+        objects.computeIfAbsent(object, key -> new TreeMap<>())
+                .put(
+                        property,
+                        new Schema.Property(
+                                property,
+                                property,
+                                allowed.isEmpty() ? "string" : "enumeration",
+                                65_536,
+                                allowed,
+                                writable,
+                                false));
+        return this;
+    }
+
+    /** Somebody creates or edits a record. */
+    public synchronized Ref set(String object, String id, String... namesAndValues) {
+        Ref ref = new Ref(name, object, id);
+        MemoryRecord record = records.computeIfAbsent(ref, key -> new MemoryRecord(key, records.size() + 1L));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            known(object, namesAndValues[i]);
+            record.properties.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        record.changedAt = clock.millis();
+        return ref;
+    }
+
+    public synchronized void link(Ref from, String role, Ref to) {
+        MemoryRecord record = there(from);
+        record.link(role, to);
+        record.changedAt = clock.millis();
+    }
+
+    /** Somebody fills in a form; it is told with the contact's row. */
+    public synchronized void submit(Ref person, String form, String id, Instant at) {
+        MemoryRecord record = there(person);
+        SortedMap<String, String> attributes = new TreeMap<>(Map.of("name", form));
+        record.touches.put(id, new Item.Touch(person, "forms", id, at.toEpochMilli(), attributes, person));
+        record.changedAt = clock.millis();
+    }
+
+    public synchronized void delete(Ref ref) {
+        MemoryRecord record = there(ref);
+        record.gone = Item.Why.DELETED;
+        record.changedAt = clock.millis();
+    }
+
+    public synchronized void merge(Ref from, Ref into) {
+        MemoryRecord loser = there(from);
+        MemoryRecord winner = there(into);
+        loser.mergedInto = into;
+        loser.changedAt = clock.millis();
+        winner.mergedHere.add(from);
+        winner.mergedHere.addAll(loser.mergedHere);
+        loser.touches.forEach((id, touch) -> winner.touches.put(
+                id, new Item.Touch(into, touch.source(), id, touch.at(), touch.attributes(), into)));
+        winner.changedAt = clock.millis();
+    }
+
+    /** Everything a record holds. */
+    public synchronized SortedMap<String, String> properties(Ref ref) {
+        return new TreeMap<>(there(ref).properties);
+    }
+
+    /** How often a write has changed a record. */
+    public synchronized int writes(Ref ref) {
+        return there(ref).writes;
+    }
+
+    public synchronized Set<Ref> refs() {
+        return new TreeSet<>(records.keySet());
+    }
+
+    public synchronized void onWrite(Function<Write, Fault> fault) {
+        onWrite = fault;
+    }
+
+    public synchronized void beforeWrite(Consumer<List<Write>> action) {
+        beforeWrite = action;
+    }
+
+    public synchronized void onRead(Consumer<Checkpoint> action) {
+        onRead = action;
+    }
+
+    /** Leaves so many calls until tomorrow. */
+    public synchronized void quota(long callsLeft) {
+        left = callsLeft;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public synchronized Schema describe() {
+        Map<String, Schema.StreamInfo> streams = new TreeMap<>();
+        objects.keySet().forEach(each -> streams.put(each, new Schema.StreamInfo(Long.MIN_VALUE, false, true)));
+        return new Schema(
+                new Schema.Account("4711", "UTC", "EUR", ""), new TreeMap<>(objects), streams, Map.of(), List.of());
+    }
+
+    @Override
+    public List<Problem> check(Wanted wanted, Schema schema) {
+        List<Problem> problems = new ArrayList<>();
+        wanted.read().forEach((object, properties) -> properties.stream()
+                .filter(each -> schema.property(object, each).isEmpty())
+                .forEach(each -> problems.add(
+                        new Problem(object + "." + each, "there is no such property", "create it", true))));
+        return problems;
+    }
+
+    @Override
+    public synchronized List<Checkpoint> start(dev.mql.crm.Stream stream, Set<String> properties, ReadMode mode) {
+        properties.forEach(each -> known(stream.name(), each));
+        long since = mode instanceof ReadMode.Since from ? from.since().toEpochMilli() : Long.MIN_VALUE;
+        return List.of(new MemoryCursor(since, since, 0, clock.millis(), properties).checkpoint(stream.name()));
+    }
+
+    @Override
+    public synchronized Page next(Checkpoint checkpoint) {
+        spend(new Calls(1, 0, 0, 0, 0));
+        onRead.accept(checkpoint);
+        MemoryCursor cursor = MemoryCursor.of(checkpoint);
+        List<MemoryRecord> due = records.values().stream()
+                .filter(record -> record.ref.type().equals(checkpoint.stream()))
+                .filter(record -> record.changedAt > cursor.afterTime()
+                        || (record.changedAt == cursor.afterTime() && record.number > cursor.afterNumber()))
+                .sorted(Comparator.comparingLong((MemoryRecord record) -> record.changedAt)
+                        .thenComparingLong(record -> record.number))
+                .limit(pageSize + 1L)
+                .toList();
+        boolean more = due.size() > pageSize;
+        List<MemoryRecord> shown = more ? due.subList(0, pageSize) : due;
+        List<Item> items = new ArrayList<>();
+        shown.forEach(record -> items.addAll(record.items(cursor.properties())));
+        Optional<Checkpoint> next = more
+                ? Optional.of(cursor.after(shown.get(pageSize - 1)).checkpoint(checkpoint.stream()))
+                : Optional.empty();
+        return new Page(items, next, List.of(), Instant.ofEpochMilli(cursor.startedAt()));
+    }
+
+    @Override
+    public synchronized List<Fetched> fetch(List<Ref> refs, Set<String> properties, Set<String> historyOf) {
+        spend(new Calls((refs.size() + 99) / 100, 0, 0, 0, 0));
+        return refs.stream().map(ref -> fetched(ref, properties)).toList();
+    }
+
+    private Fetched fetched(Ref ref, Set<String> properties) {
+        List<Item> items = new ArrayList<>();
+        SortedSet<String> wanted = new TreeSet<>(properties);
+        @Nullable MemoryRecord record = records.get(ref);
+        if (record == null) {
+            items.add(new Item.Gone(ref, clock.millis(), Item.Why.DELETED));
+        }
+        while (record != null) {
+            items.addAll(record.items(wanted));
+            record = record.mergedInto == null ? null : records.get(record.mergedInto);
+        }
+        return new Fetched(ref, items, Map.of());
+    }
+
+    @Override
+    public synchronized List<Fetched> find(String email, Set<String> properties) {
+        spend(new Calls(1, 0, 0, 0, 0));
+        return records.values().stream()
+                .filter(record -> record.gone == null && record.mergedInto == null)
+                .filter(record -> record.value("email").equalsIgnoreCase(email))
+                .map(record -> fetched(record.ref, properties))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<WriteResult> write(List<Write> writes) {
+        if (writes.stream().map(Write::ref).distinct().count() < writes.size()) {
+            throw new IllegalArgumentException("a record twice in one batch");
+        }
+        spend(new Calls(0, (writes.size() + 99) / 100, 0, 0, 0));
+        beforeWrite.accept(writes);
+        return writes.stream().map(this::write).toList();
+    }
+
+    private WriteResult write(Write write) {
+        @Nullable MemoryRecord record = records.get(write.ref());
+        while (record != null && record.mergedInto != null) {
+            record = records.get(record.mergedInto);
+        }
+        if (record == null || record.gone != null) {
+            return new WriteResult.Refused(
+                    write.ref(), WriteResult.Fix.GONE, "OBJECT_NOT_FOUND", "the record was deleted");
+        }
+        Fault fault = onWrite.apply(write);
+        if (fault == Fault.LOST) {
+            return new WriteResult.Unknown(write.ref(), "the connection broke");
+        }
+        WriteResult result = write(record, write, fault);
+        return fault == Fault.ANSWER_LOST ? new WriteResult.Unknown(write.ref(), "the connection broke") : result;
+    }
+
+    private WriteResult write(MemoryRecord record, Write write, Fault fault) {
+        SortedMap<String, String> current = new TreeMap<>();
+        write.expected().keySet().forEach(property -> current.put(property, record.value(property)));
+        if (!current.equals(write.expected())) {
+            return new WriteResult.Stale(record.ref, current);
+        }
+        for (Map.Entry<String, String> value : write.values().entrySet()) {
+            Optional<WriteResult> refused = refusal(record.ref, value.getKey(), value.getValue());
+            if (refused.isPresent()) {
+                return refused.get();
+            }
+        }
+        if (write.values().entrySet().stream()
+                .allMatch(value -> record.value(value.getKey()).equals(value.getValue()))) {
+            return new WriteResult.Unchanged(record.ref);
+        }
+        if (fault != Fault.IGNORED) {
+            record.properties.putAll(write.values());
+            record.writes++;
+            record.changedAt = clock.millis();
+        }
+        SortedMap<String, String> answered = new TreeMap<>();
+        write.values().keySet().forEach(property -> answered.put(property, record.value(property)));
+        return new WriteResult.Applied(record.ref, answered);
+    }
+
+    private Optional<WriteResult> refusal(Ref ref, String property, String value) {
+        Schema.Property known =
+                objects.getOrDefault(ref.type(), Collections.emptySortedMap()).get(property);
+        if (known == null) {
+            return refused(ref, "PROPERTY_DOESNT_EXIST", property + ": there is no such property; create it");
+        }
+        if (!known.writable()) {
+            return refused(ref, "READ_ONLY_VALUE", property + ": the CRM computes it; take it out of the mapping");
+        }
+        boolean allowed = value.isEmpty()
+                || known.options().isEmpty()
+                || known.options().stream().anyMatch(option -> option.value().equals(value));
+        if (!allowed) {
+            return refused(ref, "INVALID_OPTION", property + ": add the option in the CRM's settings");
+        }
+        return value.length() > known.length()
+                ? refused(ref, "TOO_LONG", property + ": at most " + known.length() + " characters")
+                : Optional.empty();
+    }
+
+    private static Optional<WriteResult> refused(Ref ref, String code, String remedy) {
+        return Optional.of(new WriteResult.Refused(ref, WriteResult.Fix.MAPPING, code, remedy));
+    }
+
+    private void spend(Calls more) {
+        if (left < more.total()) {
+            Instant tomorrow = clock.instant().plusSeconds(86_400);
+            throw new CrmException(
+                    CrmException.Next.RESUME_LATER, "the day's calls are used", "it goes on tomorrow", tomorrow, null);
+        }
+        left -= more.total();
+        calls = calls.plus(more);
+    }
+
+    private void known(String object, String property) {
+        if (!objects.getOrDefault(object, Collections.emptySortedMap()).containsKey(property)) {
+            throw new CrmException(
+                    CrmException.Next.FIX_SETTINGS, object + " have no property " + property, "create it");
+        }
+    }
+
+    private MemoryRecord there(Ref ref) {
+        MemoryRecord record = records.get(ref);
+        if (record == null) {
+            throw new IllegalArgumentException("there is no " + ref);
+        }
+        return record;
+    }
+
+    @Override
+    public synchronized List<Limit> limits() {
+        return List.of(new Limit("daily", 250_000, Math.min(left, 250_000), 0, null));
+    }
+
+    @Override
+    public synchronized Calls calls() {
+        return calls;
+    }
+
+    @Override
+    public List<Preparation> prepare(Wanted wanted, boolean apply) {
+        return List.of();
+    }
+
+    @Override
+    public void close() {
+        // nothing is held outside the heap
+    }
+}
