@@ -57,7 +57,8 @@ final class Answers {
         Failure failure = new Failure(
                 "record",
                 "NOT_KEPT",
-                lost.get() + ": the CRM accepted the value and kept another one; look for a workflow or a rule that sets it");
+                lost.get()
+                        + ": the CRM accepted the value and kept another one; look for a workflow or a rule that sets it");
         return failed(item, State.REFUSED, applied.ref(), failure);
     }
 
