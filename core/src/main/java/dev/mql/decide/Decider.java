@@ -34,10 +34,10 @@ public final class Decider {
      * @param standing what was remembered by the last decision recorded
      * @param asOf UTC milliseconds, the same as the evaluation's
      */
-    public Decision decide(
-            Outcome outcome, List<Holding> holdings, Standing standing, Traces traces, long asOf) {
+    public Decision decide(Outcome outcome, List<Holding> holdings, Standing standing, Traces traces, long asOf) {
         Move seen = new OthersMoved(holdings, asOf).seen(standing);
-        Move moved = seen.after().stage().belongsToSales() && !Statuses.engineHolds(holdings, seen.after().stage())
+        Move moved = seen.after().stage().belongsToSales()
+                        && !Statuses.engineHolds(holdings, seen.after().stage())
                 ? seen
                 : new EngineMove(definition, holdings, policy, traces, asOf).moved(seen, outcome);
         Statuses statuses = new Statuses(holdings, policy, traces, asOf);
@@ -55,12 +55,19 @@ public final class Decider {
         }
         Cause cause = moved.cause();
         return new Decision(
-                standing.stage(), after.stage(), cause, statuses.changes(), statuses.held(), after, review(after, asOf));
+                standing.stage(),
+                after.stage(),
+                cause,
+                statuses.changes(),
+                statuses.held(),
+                after,
+                review(after, asOf));
     }
 
     private @Nullable Long answerBy(boolean raised, long asOf) {
-        long time =
-                raised ? definition.handoff().answerHandRaise() : definition.handoff().answerMql();
+        long time = raised
+                ? definition.handoff().answerHandRaise()
+                : definition.handoff().answerMql();
         return time == 0 ? null : (Long) clock.due(asOf, time);
     }
 

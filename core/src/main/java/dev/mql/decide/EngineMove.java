@@ -30,18 +30,19 @@ final class EngineMove {
     Move moved(Move seen, Outcome outcome) {
         Standing standing = seen.after();
         boolean stopped = outcome.verdict().kind() == Verdict.Kind.DISQUALIFIED;
-        Move move =
-                switch (standing.stage()) {
-                    case MQL -> stopped ? stopMql(standing) : stay(standing, outcome);
-                    case LEAD, NEEDS_DATA, RECYCLED -> stopped
-                            ? new Move(standing.enter(Stage.DISQUALIFIED, asOf), Cause.STOPPED)
-                            : rise(standing, outcome, Cause.NONE);
-                    case DISQUALIFIED -> stopped ? Move.none(standing) : rise(cleared(standing), outcome, Cause.CLEARED);
-                    case REJECTED -> outcome.verdict().kind() == Verdict.Kind.MQL
-                            ? rise(standing, outcome, Cause.NONE)
-                            : Move.none(standing);
-                    case ACCEPTED, SQL, OPPORTUNITY, CUSTOMER -> Move.none(standing);
-                };
+        Move move = switch (standing.stage()) {
+            case MQL -> stopped ? stopMql(standing) : stay(standing, outcome);
+            case LEAD, NEEDS_DATA, RECYCLED ->
+                stopped
+                        ? new Move(standing.enter(Stage.DISQUALIFIED, asOf), Cause.STOPPED)
+                        : rise(standing, outcome, Cause.NONE);
+            case DISQUALIFIED -> stopped ? Move.none(standing) : rise(cleared(standing), outcome, Cause.CLEARED);
+            case REJECTED ->
+                outcome.verdict().kind() == Verdict.Kind.MQL
+                        ? rise(standing, outcome, Cause.NONE)
+                        : Move.none(standing);
+            case ACCEPTED, SQL, OPPORTUNITY, CUSTOMER -> Move.none(standing);
+        };
         return move.cause() == Cause.NONE ? new Move(move.after(), seen.cause()) : move;
     }
 
@@ -57,17 +58,20 @@ final class EngineMove {
 
     private Move rise(Standing standing, Outcome outcome, Cause otherwise) {
         return switch (outcome.verdict().kind()) {
-            case MQL -> mayEnter(standing, outcome.raised())
-                    ? new Move(
-                            standing.enterMql(becameAt(standing, outcome.raised()), null),
-                            outcome.raised() ? Cause.HAND_RAISE : Cause.CROSSED_LINE)
-                    : new Move(standing, otherwise == Cause.NONE ? Cause.TOO_SOON : otherwise);
-            case NEEDS_DATA -> standing.stage() == Stage.LEAD
-                    ? new Move(standing.enter(Stage.NEEDS_DATA, asOf), Cause.NEEDS_DATA)
-                    : new Move(standing, otherwise);
-            case NURTURE -> standing.stage() == Stage.NEEDS_DATA
-                    ? new Move(standing.enter(Stage.LEAD, asOf), Cause.FADED)
-                    : new Move(standing, otherwise);
+            case MQL ->
+                mayEnter(standing, outcome.raised())
+                        ? new Move(
+                                standing.enterMql(becameAt(standing, outcome.raised()), null),
+                                outcome.raised() ? Cause.HAND_RAISE : Cause.CROSSED_LINE)
+                        : new Move(standing, otherwise == Cause.NONE ? Cause.TOO_SOON : otherwise);
+            case NEEDS_DATA ->
+                standing.stage() == Stage.LEAD
+                        ? new Move(standing.enter(Stage.NEEDS_DATA, asOf), Cause.NEEDS_DATA)
+                        : new Move(standing, otherwise);
+            case NURTURE ->
+                standing.stage() == Stage.NEEDS_DATA
+                        ? new Move(standing.enter(Stage.LEAD, asOf), Cause.FADED)
+                        : new Move(standing, otherwise);
             case DISQUALIFIED -> new Move(standing, otherwise);
         };
     }

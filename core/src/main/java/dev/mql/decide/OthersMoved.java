@@ -74,7 +74,8 @@ final class OthersMoved {
         Standing left = standing.leave(stage, at(holding));
         return new Move(
                 counted
-                        ? new Standing(stage, left.since(), null, left.leftAt(), standing.recycles(), left.mqlSince(), null)
+                        ? new Standing(
+                                stage, left.since(), null, left.leftAt(), standing.recycles(), left.mqlSince(), null)
                         : left,
                 Cause.SALES);
     }

@@ -59,8 +59,9 @@ final class Statuses {
             }
         }
         if (outcome.verdict().kind() == Verdict.Kind.DISQUALIFIED && after.stage() == Stage.MQL) {
-            holdings.stream().filter(holding -> holding.stageOrNull() == Stage.MQL).forEach(holding ->
-                    hold(holding, Reason.NOT_OURS));
+            holdings.stream()
+                    .filter(holding -> holding.stageOrNull() == Stage.MQL)
+                    .forEach(holding -> hold(holding, Reason.NOT_OURS));
         }
     }
 

@@ -23,16 +23,17 @@ import org.jspecify.annotations.Nullable;
  *     where it is not below, or where nobody looked
  */
 public record Traces(
-        @Nullable Long raisedAt, @Nullable Long scoredAt, @Nullable Long changedAt, @Nullable Long belowSince)
-        implements Serializable {
+        @Nullable Long raisedAt,
+        @Nullable Long scoredAt,
+        @Nullable Long changedAt,
+        @Nullable Long belowSince) implements Serializable {
 
     public static final Traces NONE = new Traces(null, null, null, null);
 
     /** Reads them out of an evaluation and the facts it was made from. */
     public static Traces of(Definition definition, Facts facts, Evaluation evaluation, @Nullable Long belowSince) {
-        Set<String> raising = definition.handRaise().did().stream()
-                .map(ActivityPattern::type)
-                .collect(Collectors.toSet());
+        Set<String> raising =
+                definition.handRaise().did().stream().map(ActivityPattern::type).collect(Collectors.toSet());
         Long raised = null;
         for (Activity activity : facts.activities()) {
             if (activity.at() <= evaluation.asOf() && raising.contains(activity.type())) {

@@ -64,7 +64,10 @@ final class ActivityReader {
             }
         }
         if (fits.isEmpty()) {
-            mistakes.add(node, "nothing says which " + source + " are meant", "write a pattern, for example name: \"Demo*\"");
+            mistakes.add(
+                    node,
+                    "nothing says which " + source + " are meant",
+                    "write a pattern, for example name: \"Demo*\"");
         }
         return asset;
     }
@@ -95,10 +98,10 @@ final class ActivityReader {
     }
 
     private void counter(String type, Fields fields) {
-        Optional<Path> total = fields.required("total", "name the property that counts")
-                .flatMap(paths::one);
-        Optional<Path> last = fields.required("last", "name the property with the last date")
-                .flatMap(paths::one);
+        Optional<Path> total =
+                fields.required("total", "name the property that counts").flatMap(paths::one);
+        Optional<Path> last =
+                fields.required("last", "name the property with the last date").flatMap(paths::one);
         fields.end();
         if (total.isPresent() && last.isPresent()) {
             sources.add(new ActivitySource.Counter(type, total.get(), last.get()));
@@ -106,8 +109,12 @@ final class ActivityReader {
     }
 
     private void otherwise(Node node) {
-        node.text(mistakes).filter(word -> !word.equals("report")).ifPresent(word -> mistakes.add(
-                node, "`otherwise: " + word + "` is not known", "write `otherwise: report`; what is known and worth no points goes under `nothing`"));
+        node.text(mistakes)
+                .filter(word -> !word.equals("report"))
+                .ifPresent(word -> mistakes.add(
+                        node,
+                        "`otherwise: " + word + "` is not known",
+                        "write `otherwise: report`; what is known and worth no points goes under `nothing`"));
     }
 
     private boolean isName(Node.Entry entry) {

@@ -22,8 +22,11 @@ public sealed interface ActivitySource {
      * @param where all of them must fit
      * @param assetOrNull the attribute that names the asset, or null
      */
-    record Touches(String type, String source, List<Fit> where, @Nullable String assetOrNull)
-            implements ActivitySource {
+    record Touches(
+            String type,
+            String source,
+            List<Fit> where,
+            @Nullable String assetOrNull) implements ActivitySource {
         public Touches {
             where = List.copyOf(where);
         }

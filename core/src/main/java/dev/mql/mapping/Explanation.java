@@ -42,9 +42,8 @@ final class Explanation {
 
     Explanation(Definition definition) {
         this.definition = definition;
-        this.raising = definition.handRaise().did().stream()
-                .map(ActivityPattern::type)
-                .collect(Collectors.toSet());
+        this.raising =
+                definition.handRaise().did().stream().map(ActivityPattern::type).collect(Collectors.toSet());
     }
 
     String reason(Facts facts, Evaluation evaluation) {
@@ -57,14 +56,17 @@ final class Explanation {
             raised(facts, evaluation.asOf(), reasons);
         }
         evaluation.parts().stream()
-                .filter(part -> part.state() == Part.State.FIRED && part.points() > 0 && !part.say().isBlank())
+                .filter(part -> part.state() == Part.State.FIRED
+                        && part.points() > 0
+                        && !part.say().isBlank())
                 .sorted(Comparator.comparingLong(Part::points).reversed())
                 .map(part -> part.say().strip())
                 .distinct()
                 .limit(REASONS)
                 .forEach(reasons::add);
         String asked = askFor(verdict);
-        return sentence(reasons, verdict.kind() == Verdict.Kind.DISQUALIFIED || asked.isEmpty() ? "" : "Ask for: " + asked);
+        return sentence(
+                reasons, verdict.kind() == Verdict.Kind.DISQUALIFIED || asked.isEmpty() ? "" : "Ask for: " + asked);
     }
 
     /** {@code company size, country} */
@@ -96,9 +98,8 @@ final class Explanation {
         }
         String say = definition.handRaise().words().say();
         if (newest != null) {
-            LocalDate day = Instant.ofEpochMilli(newest.at())
-                    .atZone(definition.zone())
-                    .toLocalDate();
+            LocalDate day =
+                    Instant.ofEpochMilli(newest.at()).atZone(definition.zone()).toLocalDate();
             reasons.add((say.isBlank() ? newest.type().replace('_', ' ') : say) + " on " + day);
         } else if (!say.isBlank()) {
             reasons.add(say);

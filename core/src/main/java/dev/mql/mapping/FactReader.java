@@ -36,7 +36,8 @@ final class FactReader {
         return facts;
     }
 
-    @Nullable DealSource deals() {
+    @Nullable
+    DealSource deals() {
         return deals;
     }
 
@@ -90,7 +91,8 @@ final class FactReader {
             }
         }
         As as = fields.optional("as")
-                .flatMap(node -> node.text(mistakes).flatMap(word -> Words.one(As.class, word, node, Set.of(), mistakes)))
+                .flatMap(node ->
+                        node.text(mistakes).flatMap(word -> Words.one(As.class, word, node, Set.of(), mistakes)))
                 .orElse(null);
         property(name, from, as, reading(fields, as));
     }
@@ -104,15 +106,17 @@ final class FactReader {
 
     private Reading reading(Fields fields, @Nullable As as) {
         Map<String, String> values = new TreeMap<>();
-        fields.fields("values").ifPresent(block -> block.others()
-                .forEach(entry -> entry.value().text(mistakes).ifPresent(text -> values.put(entry.name(), text))));
+        fields.fields("values")
+                .ifPresent(block -> block.others()
+                        .forEach(entry ->
+                                entry.value().text(mistakes).ifPresent(text -> values.put(entry.name(), text))));
         Set<String> trueIf = new java.util.TreeSet<>(fields.texts("true_if"));
         if (!trueIf.isEmpty() && (!values.isEmpty() || (as != null && as != As.TRUTH))) {
             mistakes.add(fields.node(), "`true_if` makes a yes or no of its own", "drop `values` and `as`");
         }
         Currency currency = fields.optional("currency")
-                .flatMap(node -> node.text(mistakes)
-                        .flatMap(word -> Words.one(Currency.class, word, node, Set.of(), mistakes)))
+                .flatMap(node ->
+                        node.text(mistakes).flatMap(word -> Words.one(Currency.class, word, node, Set.of(), mistakes)))
                 .orElse(Currency.ACCOUNT);
         if (fields.has("currency") && as != As.MONEY) {
             mistakes.add(fields.node(), "`currency` is of money only", "add `as: money`, or drop `currency`");
@@ -128,8 +132,10 @@ final class FactReader {
     private void count(String name, Fields fields) {
         Optional<String> object = fields.text("count");
         SortedMap<String, String> where = new TreeMap<>();
-        fields.fields("where").ifPresent(block -> block.others()
-                .forEach(entry -> entry.value().text(mistakes).ifPresent(text -> where.put(entry.name(), text))));
+        fields.fields("where")
+                .ifPresent(block -> block.others()
+                        .forEach(entry ->
+                                entry.value().text(mistakes).ifPresent(text -> where.put(entry.name(), text))));
         String by = fields.text("by").orElse(null);
         object.ifPresent(counted -> {
             if (dialect.linked().contains(counted)) {
@@ -138,7 +144,9 @@ final class FactReader {
                 mistakes.add(
                         fields.node(),
                         "`" + counted + "` cannot be counted",
-                        "write one of " + String.join(", ", dialect.linked().stream().sorted().toList()));
+                        "write one of "
+                                + String.join(
+                                        ", ", dialect.linked().stream().sorted().toList()));
             }
         });
     }
@@ -146,7 +154,10 @@ final class FactReader {
     private void outcome(Fields fields) {
         Optional<Fields> block = fields.fields(dialect.deals());
         if (block.isEmpty()) {
-            mistakes.add(fields.node(), "the outcome is read off " + dialect.deals(), "write {" + dialect.deals() + ": {won: PROPERTY, at: PROPERTY}}");
+            mistakes.add(
+                    fields.node(),
+                    "the outcome is read off " + dialect.deals(),
+                    "write {" + dialect.deals() + ": {won: PROPERTY, at: PROPERTY}}");
         } else {
             Fields deal = block.get();
             String won = deal.required("won", "name the property that says a deal is won")

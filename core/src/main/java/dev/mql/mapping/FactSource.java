@@ -21,8 +21,11 @@ public sealed interface FactSource {
      * @param asOrNull how to read the text, or null for what the fact, or the CRM's type of property, suggests
      * @param reading what its texts mean
      */
-    record Property(String fact, SortedMap<String, List<Path>> from, @Nullable As asOrNull, Reading reading)
-            implements FactSource {
+    record Property(
+            String fact,
+            SortedMap<String, List<Path>> from,
+            @Nullable As asOrNull,
+            Reading reading) implements FactSource {
 
         public Property {
             SortedMap<String, List<Path>> copy = new TreeMap<>();

@@ -52,7 +52,9 @@ final class FactTypes {
 
     /** Whether the account has such records at all. */
     boolean isRead(String object) {
-        return schema.streams().isEmpty() || schema.streams().containsKey(object) || schema.objects().containsKey(object);
+        return schema.streams().isEmpty()
+                || schema.streams().containsKey(object)
+                || schema.objects().containsKey(object);
     }
 
     private As asInCrm(FactSource.Property source) {

@@ -44,8 +44,7 @@ public final class Feeds {
             return Optional.of(Feed.FED);
         }
         StreamInfo info = schema.streams().get(name);
-        return Optional.ofNullable(info)
-                .map(found -> new Feed(found.sampled() ? How.SAMPLED : How.FED, found.since()));
+        return Optional.ofNullable(info).map(found -> new Feed(found.sampled() ? How.SAMPLED : How.FED, found.since()));
     }
 
     private static boolean has(Schema schema, Path path) {

@@ -46,8 +46,7 @@ public final class Holdings {
         return holdings;
     }
 
-    private static Holding holding(
-            Records records, Stages.Status status, @Nullable String written, boolean released) {
+    private static Holding holding(Records records, Stages.Status status, @Nullable String written, boolean released) {
         String property = status.path().property();
         String value = "";
         long since = 0;

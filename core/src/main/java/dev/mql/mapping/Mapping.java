@@ -94,7 +94,10 @@ public record Mapping(
      * @param contactWins whether a contact with the same address stands for an open lead
      * @param accountByDomainOrNull the company's web site, by which a lead without one finds its company; or null
      */
-    public record People(boolean followsConverted, boolean contactWins, @Nullable Path accountByDomainOrNull) {
+    public record People(
+            boolean followsConverted,
+            boolean contactWins,
+            @Nullable Path accountByDomainOrNull) {
         public static final People AS_LINKED = new People(true, false, null);
 
         public Optional<Path> accountByDomain() {
@@ -107,7 +110,10 @@ public record Mapping(
      *
      * @param settingsOrNull where the CRM keeps who set a value ({@code LeadHistory}), or null
      */
-    public record ReadBack(List<Path> rejectedWhy, List<Path> owner, @Nullable String settingsOrNull) {
+    public record ReadBack(
+            List<Path> rejectedWhy,
+            List<Path> owner,
+            @Nullable String settingsOrNull) {
         public static final ReadBack NONE = new ReadBack(List.of(), List.of(), null);
     }
 }

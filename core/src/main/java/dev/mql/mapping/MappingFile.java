@@ -64,7 +64,9 @@ public final class MappingFile {
                 pace,
                 facts.facts(),
                 facts.deals(),
-                fields.optional("activities").map(new ActivityReader(dialect, mistakes)::read).orElse(List.of()),
+                fields.optional("activities")
+                        .map(new ActivityReader(dialect, mistakes)::read)
+                        .orElse(List.of()),
                 meant,
                 targets,
                 fields.optional("read_back").map(people::readBack).orElse(Mapping.ReadBack.NONE),

@@ -32,7 +32,8 @@ final class MappingHash {
                 .sorted(Comparator.comparing(Node.Entry::name))
                 .forEach(entry -> append(text, entry, entry.name().equals(ORDERED)));
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return "v1:" + HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
@@ -62,6 +63,8 @@ final class MappingHash {
     }
 
     private static void quote(StringBuilder text, String plain) {
-        text.append('"').append(plain.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+        text.append('"')
+                .append(plain.replace("\\", "\\\\").replace("\"", "\\\""))
+                .append('"');
     }
 }

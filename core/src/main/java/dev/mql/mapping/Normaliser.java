@@ -65,13 +65,23 @@ public final class Normaliser {
             for (PropertyFact property : properties) {
                 Optional<PropertyFact.Found> found = property.at(snapshot);
                 if (found.isPresent()) {
-                    observe(observed, property.fact(), at, found.get().value(), found.get().origin());
+                    observe(
+                            observed,
+                            property.fact(),
+                            at,
+                            found.get().value(),
+                            found.get().origin());
                 } else if (observed.containsKey(property.fact())) {
                     observe(observed, property.fact(), at, null, "");
                 }
             }
             for (CountFact count : counts) {
-                observe(observed, count.source().fact(), at, count.at(snapshot), count.source().object());
+                observe(
+                        observed,
+                        count.source().fact(),
+                        at,
+                        count.at(snapshot),
+                        count.source().object());
             }
         });
         derived.addTo(observed);

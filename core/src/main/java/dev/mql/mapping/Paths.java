@@ -35,7 +35,8 @@ final class Paths {
         List<Path> paths = new ArrayList<>();
         for (String text : node.texts(mistakes)) {
             int dot = text.indexOf('.');
-            boolean object = dot > 0 && (dialect.linked().contains(text.substring(0, dot)) || text.startsWith(type + "."));
+            boolean object =
+                    dot > 0 && (dialect.linked().contains(text.substring(0, dot)) || text.startsWith(type + "."));
             paths.add(object ? Path.of(text) : new Path(type, text));
         }
         return paths;
@@ -54,7 +55,8 @@ final class Paths {
                     node,
                     "`" + text.get() + "` does not name a property of " + dialect.crm(),
                     "write " + first + ".PROPERTY; objects are " + String.join(", ", dialect.people()) + ", "
-                            + String.join(", ", dialect.linked().stream().sorted().toList()));
+                            + String.join(
+                                    ", ", dialect.linked().stream().sorted().toList()));
             return Optional.empty();
         }
         return Optional.of(Path.of(text.get()));

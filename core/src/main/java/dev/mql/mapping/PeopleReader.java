@@ -41,16 +41,22 @@ final class PeopleReader {
         fields.optional("created_within")
                 .flatMap(node -> Words.duration(node, mistakes))
                 .ifPresent(within -> limit(limits, dialect.people().get(0), new Limit.Within(HUBSPOT_CREATED, within)));
-        fields.fields("skip").ifPresent(block -> block.others().forEach(entry -> paths.one(entry.key())
-                .ifPresent(path -> limit(
-                        limits,
-                        path.object(),
-                        new Limit.NoneOf(path.property(), entry.value().texts(mistakes))))));
-        fields.fields("only").ifPresent(block -> block.others().forEach(entry -> paths.one(entry.key())
-                .ifPresent(path -> limit(
-                        limits,
-                        path.object(),
-                        new Limit.OneOf(path.property(), entry.value().texts(mistakes))))));
+        fields.fields("skip")
+                .ifPresent(block -> block.others()
+                        .forEach(entry -> paths.one(entry.key())
+                                .ifPresent(path -> limit(
+                                        limits,
+                                        path.object(),
+                                        new Limit.NoneOf(
+                                                path.property(), entry.value().texts(mistakes))))));
+        fields.fields("only")
+                .ifPresent(block -> block.others()
+                        .forEach(entry -> paths.one(entry.key())
+                                .ifPresent(path -> limit(
+                                        limits,
+                                        path.object(),
+                                        new Limit.OneOf(
+                                                path.property(), entry.value().texts(mistakes))))));
         return scope(limits);
     }
 
@@ -59,7 +65,10 @@ final class PeopleReader {
         for (String type : dialect.people()) {
             fields.optional(type).ifPresent(node -> {
                 if (node.mapping().isPresent()) {
-                    node.mapping().get().entries().forEach(entry -> ofField(entry).ifPresent(limit -> limit(limits, type, limit)));
+                    node.mapping()
+                            .get()
+                            .entries()
+                            .forEach(entry -> ofField(entry).ifPresent(limit -> limit(limits, type, limit)));
                 } else if (!node.text(mistakes).orElse("all").equals("all")) {
                     mistakes.add(node, "expected `all` or fields", "write all, or {CreatedDate: {within: 3y}}");
                 }
@@ -112,9 +121,11 @@ final class PeopleReader {
     }
 
     private Optional<Path> site(Fields fields) {
-        fields.optional("by").ifPresent(node -> node.text(mistakes)
-                .filter(by -> !by.equals("email_domain"))
-                .ifPresent(by -> mistakes.add(node, "leads do not find accounts by `" + by + "`", "write email_domain")));
+        fields.optional("by")
+                .ifPresent(node -> node.text(mistakes)
+                        .filter(by -> !by.equals("email_domain"))
+                        .ifPresent(by -> mistakes.add(
+                                node, "leads do not find accounts by `" + by + "`", "write email_domain")));
         Optional<Path> site = fields.required("with", "name the account's web site: Account.Website")
                 .flatMap(paths::one);
         fields.end();

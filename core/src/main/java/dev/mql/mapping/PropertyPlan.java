@@ -113,7 +113,8 @@ public final class PropertyPlan {
     /** Whom a {@code never} stops after they were an MQL goes where the recycled go, unless the mapping has a word for it. */
     private static Optional<String> text(Targets.Status status, Stage stage, Optional<Holding> holding) {
         String text = status.values().get(stage);
-        boolean wasMql = holding.flatMap(Holding::stage).filter(Stage.MQL::equals).isPresent();
+        boolean wasMql =
+                holding.flatMap(Holding::stage).filter(Stage.MQL::equals).isPresent();
         if (text == null && stage == Stage.DISQUALIFIED && wasMql) {
             text = status.values().get(Stage.RECYCLED);
         }
@@ -122,11 +123,14 @@ public final class PropertyPlan {
 
     private static boolean allows(Policy policy, Stage next, String old, Optional<Holding> holding) {
         return switch (policy) {
-            case ONLY_FROM_ENGINE_VALUES -> holding.map(held -> held.owner() == Holding.Owner.ENGINE)
-                    .orElse(old.isEmpty());
-            case FORWARD_ONLY -> holding.map(held -> held.owner() == Holding.Owner.ENGINE
-                            && held.stage().map(now -> rank(now) < rank(next)).orElse(old.isEmpty()))
-                    .orElse(old.isEmpty());
+            case ONLY_FROM_ENGINE_VALUES ->
+                holding.map(held -> held.owner() == Holding.Owner.ENGINE).orElse(old.isEmpty());
+            case FORWARD_ONLY ->
+                holding.map(held -> held.owner() == Holding.Owner.ENGINE
+                                && held.stage()
+                                        .map(now -> rank(now) < rank(next))
+                                        .orElse(old.isEmpty()))
+                        .orElse(old.isEmpty());
             case KEEP_FIRST, ONLY_IF_EMPTY -> old.isEmpty();
             case ALWAYS -> true;
         };
@@ -147,23 +151,22 @@ public final class PropertyPlan {
     private Optional<String> value(
             What what, int steps, Facts facts, Evaluation evaluation, Decision decision, @Nullable String explainUrl) {
         return switch (what) {
-            case SCORE -> Optional.of(
-                    Long.toString(published(evaluation.outcome().score(), steps)));
-            case FIT -> Optional.of(
-                    Long.toString(published(evaluation.outcome().fit(), steps)));
-            case ENGAGEMENT -> Optional.of(
-                    Long.toString(published(evaluation.outcome().engagement(), steps)));
+            case SCORE ->
+                Optional.of(Long.toString(published(evaluation.outcome().score(), steps)));
+            case FIT -> Optional.of(Long.toString(published(evaluation.outcome().fit(), steps)));
+            case ENGAGEMENT ->
+                Optional.of(Long.toString(published(evaluation.outcome().engagement(), steps)));
             case VERDICT -> Optional.of(evaluation.outcome().verdict().kind().word());
             case GRADE -> Optional.of(evaluation.outcome().grade());
             case INTEREST -> Optional.of(interest(evaluation));
             case REASON -> Optional.of(explanation.reason(facts, evaluation));
-            case ASK_FOR -> Optional.of(
-                    Explanation.askFor(evaluation.outcome().verdict()));
+            case ASK_FOR -> Optional.of(Explanation.askFor(evaluation.outcome().verdict()));
             case DEFINITION -> Optional.of(named(evaluation.definitionHash()));
             case EXPLAIN_URL -> Optional.ofNullable(explainUrl);
             case STAGE -> Optional.of(decision.after().stage().word());
-            case BECAME_MQL_AT -> Optional.ofNullable(decision.after().mqlSince())
-                    .map(since -> Instant.ofEpochMilli(since).toString());
+            case BECAME_MQL_AT ->
+                Optional.ofNullable(decision.after().mqlSince())
+                        .map(since -> Instant.ofEpochMilli(since).toString());
         };
     }
 
@@ -183,11 +186,12 @@ public final class PropertyPlan {
 
     private static Optional<PropertyChange> change(Targets.Value target, String value, Item.Row row) {
         String old = row.property(target.property()).orElse("");
-        boolean kept = (target.policy() == Policy.KEEP_FIRST || target.policy() == Policy.ONLY_IF_EMPTY)
-                && !old.isEmpty();
+        boolean kept =
+                (target.policy() == Policy.KEEP_FIRST || target.policy() == Policy.ONLY_IF_EMPTY) && !old.isEmpty();
         return kept || same(target.what(), old, value)
                 ? Optional.empty()
-                : Optional.of(new PropertyChange(target.property(), old, value, target.what().word()));
+                : Optional.of(new PropertyChange(
+                        target.property(), old, value, target.what().word()));
     }
 
     /** CRMs give numbers and times back in their own spelling. */
@@ -198,8 +202,8 @@ public final class PropertyPlan {
         return switch (what) {
             case SCORE, FIT, ENGAGEMENT -> sameNumber(old, value);
             case BECAME_MQL_AT -> Moments.read(old, ZoneOffset.UTC).equals(Moments.read(value, ZoneOffset.UTC));
-            case VERDICT, GRADE, INTEREST, REASON, ASK_FOR, DEFINITION, EXPLAIN_URL, STAGE -> old.strip()
-                    .equals(value.strip());
+            case VERDICT, GRADE, INTEREST, REASON, ASK_FOR, DEFINITION, EXPLAIN_URL, STAGE ->
+                old.strip().equals(value.strip());
         };
     }
 

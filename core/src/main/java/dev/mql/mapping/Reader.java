@@ -34,10 +34,11 @@ final class Reader {
     Optional<Value> read(String text, As as, Currency currency, Item.Row row) {
         return switch (as) {
             case TEXT -> Optional.of(new Value.Text(Texts.plain(text)));
-            case TEXTS -> Optional.of(new Value.Texts(Arrays.stream(text.split(";", -1))
-                    .map(Texts::plain)
-                    .filter(part -> !part.isEmpty())
-                    .collect(Collectors.toCollection(TreeSet::new))));
+            case TEXTS ->
+                Optional.of(new Value.Texts(Arrays.stream(text.split(";", -1))
+                        .map(Texts::plain)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.toCollection(TreeSet::new))));
             case NUMBER -> Amounts.number(text).map(Value.class::cast);
             case RANGE -> Amounts.range(text).map(Value.class::cast);
             case MONEY -> Amounts.money(text, currency(currency, row)).map(Value.class::cast);

@@ -28,7 +28,11 @@ final class Rejections {
                         long at = Timeline.validFrom(version);
                         Value when = new Value.Moment(Instant.ofEpochMilli(at));
                         Normaliser.observe(
-                                observed, Facts.REJECTED_AT, at, when, status.path().toString());
+                                observed,
+                                Facts.REJECTED_AT,
+                                at,
+                                when,
+                                status.path().toString());
                     }
                     rejected = now;
                 }

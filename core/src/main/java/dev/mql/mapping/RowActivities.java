@@ -52,8 +52,10 @@ final class RowActivities {
     private void dates(String type, Path path, List<Version> own, List<Activity> activities) {
         Set<Instant> seen = new HashSet<>();
         for (Version version : own) {
-            moment(version.row(), path).filter(seen::add).ifPresent(at -> activities.add(new Activity(
-                    type, at.toEpochMilli(), "dates", path + ":" + at.toEpochMilli(), null, new TreeMap<>())));
+            moment(version.row(), path)
+                    .filter(seen::add)
+                    .ifPresent(at -> activities.add(new Activity(
+                            type, at.toEpochMilli(), "dates", path + ":" + at.toEpochMilli(), null, new TreeMap<>())));
         }
     }
 

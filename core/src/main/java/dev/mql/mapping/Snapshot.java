@@ -29,7 +29,8 @@ final class Snapshot {
     List<Item.Row> selves() {
         List<Item.Row> rows = new ArrayList<>();
         for (Version version : versions.values()) {
-            if (version.role().equals(SELF) && (!version.gone() || version.row().ref().equals(person))) {
+            if (version.role().equals(SELF)
+                    && (!version.gone() || version.row().ref().equals(person))) {
                 rows.add(version.row());
             }
         }
@@ -58,7 +59,9 @@ final class Snapshot {
     List<Item.Row> linked(String type) {
         List<Item.Row> rows = new ArrayList<>();
         for (Version version : versions.values()) {
-            if (!version.gone() && !version.role().equals(SELF) && version.row().ref().type().equals(type)) {
+            if (!version.gone()
+                    && !version.role().equals(SELF)
+                    && version.row().ref().type().equals(type)) {
                 rows.add(version.row());
             }
         }

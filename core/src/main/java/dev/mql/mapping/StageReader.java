@@ -33,8 +33,7 @@ final class StageReader {
         }
         Fields fields = found.get();
         Set<String> countAsMql = new TreeSet<>(fields.texts("count_as_mql"));
-        Stages.Deals deals =
-                fields.fields(dialect.deals()).map(this::deals).orElse(null);
+        Stages.Deals deals = fields.fields(dialect.deals()).map(this::deals).orElse(null);
         for (Node.Entry entry : fields.others()) {
             status(entry).ifPresent(properties::add);
         }

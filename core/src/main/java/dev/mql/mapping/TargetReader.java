@@ -77,11 +77,12 @@ final class TargetReader {
 
     private void status(Node.Entry entry, Fields fields, Policy policy) {
         Map<Stage, String> texts = new EnumMap<>(Stage.class);
-        fields.fields("stages").ifPresent(block -> block.others()
-                .forEach(stage -> Words.one(Stage.class, stage.name(), stage.key(), Set.of(), mistakes)
-                        .filter(known -> isTheEngines(known, stage.key()))
-                        .ifPresent(known ->
-                                stage.value().text(mistakes).ifPresent(text -> texts.put(known, text)))));
+        fields.fields("stages")
+                .ifPresent(block -> block.others()
+                        .forEach(stage -> Words.one(Stage.class, stage.name(), stage.key(), Set.of(), mistakes)
+                                .filter(known -> isTheEngines(known, stage.key()))
+                                .ifPresent(known ->
+                                        stage.value().text(mistakes).ifPresent(text -> texts.put(known, text)))));
         StageReader.path(dialect, entry, mistakes).ifPresent(path -> {
             texts.forEach((stage, text) -> recognised(path, text, entry));
             statuses.add(new Targets.Status(path, texts, policy));
@@ -90,7 +91,10 @@ final class TargetReader {
 
     private boolean isTheEngines(Stage stage, Node at) {
         if (stage.belongsToSales()) {
-            mistakes.add(at, "the engine never moves anybody to " + stage.word(), "drop it: from accepted on the stage belongs to sales");
+            mistakes.add(
+                    at,
+                    "the engine never moves anybody to " + stage.word(),
+                    "drop it: from accepted on the stage belongs to sales");
         }
         return !stage.belongsToSales();
     }

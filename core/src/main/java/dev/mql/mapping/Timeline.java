@@ -54,6 +54,8 @@ final class Timeline {
 
     /** The versions of one person's own records, oldest first. */
     List<Version> own() {
-        return versions.stream().filter(version -> version.role().equals("self")).toList();
+        return versions.stream()
+                .filter(version -> version.role().equals("self"))
+                .toList();
     }
 }

@@ -44,10 +44,11 @@ public final class Wants {
             emails.put(type, "");
         }
         if (mapping.facts().get(DerivedFacts.EMAIL) instanceof FactSource.Property email) {
-            email.from().forEach((type, paths) -> paths.stream()
-                    .filter(path -> path.object().equals(type))
-                    .findFirst()
-                    .ifPresent(path -> emails.put(type, path.property())));
+            email.from()
+                    .forEach((type, paths) -> paths.stream()
+                            .filter(path -> path.object().equals(type))
+                            .findFirst()
+                            .ifPresent(path -> emails.put(type, path.property())));
         }
         return emails;
     }
@@ -69,8 +70,10 @@ public final class Wants {
         mapping.activities().forEach(this::activity);
         mapping.stages().properties().forEach(status -> read(List.of(status.path())));
         mapping.stages().deals().ifPresent(deals -> read.computeIfAbsent(deals.object(), name -> new TreeSet<>()));
-        mapping.scope().objects().forEach(scope -> scope.limits()
-                .forEach(limit -> read(List.of(new Path(scope.object(), limit.property())))));
+        mapping.scope()
+                .objects()
+                .forEach(scope ->
+                        scope.limits().forEach(limit -> read(List.of(new Path(scope.object(), limit.property())))));
         read(mapping.readBack().rejectedWhy());
         read(mapping.readBack().owner());
         mapping.people().accountByDomain().ifPresent(path -> read(List.of(path)));
@@ -110,9 +113,9 @@ public final class Wants {
 
     private void deals(DealSource deals) {
         List<String> properties = new ArrayList<>(List.of(deals.won()));
-        for (String property : new @Nullable String[] {
-            deals.closedOrNull(), deals.atOrNull(), deals.amountOrNull(), deals.whyOrNull()
-        }) {
+        for (String property :
+                new @Nullable String[] {deals.closedOrNull(), deals.atOrNull(), deals.amountOrNull(), deals.whyOrNull()
+                }) {
             if (property != null) {
                 properties.add(property);
             }
@@ -142,8 +145,8 @@ public final class Wants {
     }
 
     private void read(List<Path> paths) {
-        paths.forEach(
-                path -> read.computeIfAbsent(path.object(), name -> new TreeSet<>()).add(path.property()));
+        paths.forEach(path ->
+                read.computeIfAbsent(path.object(), name -> new TreeSet<>()).add(path.property()));
     }
 
     private void target(SortedMap<String, List<Wanted.Target>> write, String object, Wanted.Target target) {
@@ -153,7 +156,8 @@ public final class Wants {
 
     private static Wanted.Target statusTarget(Targets.Status status) {
         String property = status.path().property();
-        List<String> options = status.values().values().stream().distinct().sorted().toList();
+        List<String> options =
+                status.values().values().stream().distinct().sorted().toList();
         return new Wanted.Target(property, label(property), Wanted.Kind.CHOICE, options, Targets.isOurs(property));
     }
 

@@ -62,7 +62,8 @@ public abstract class JournalContract {
     void givesBackWhatAPlanSays() {
         keep(1, 2);
         PlanItem item = writing(dossier(1), MQL);
-        PlanItem other = silent(dossier(2), NURTURE, new Decision.Held("hs_lead_status", "CONNECTED", Decision.Reason.SALES_HAS_IT));
+        PlanItem other = silent(
+                dossier(2), NURTURE, new Decision.Held("hs_lead_status", "CONNECTED", Decision.Reason.SALES_HAS_IT));
         Plan plan = sealed(Plan.Covers.DUE, item, other);
         assertThat(journal().plan(plan.id())).contains(plan);
         assertThat(items(plan)).containsExactly(item, other);
@@ -110,6 +111,20 @@ public abstract class JournalContract {
         assertThat(store().people().history(contact(1))).containsExactly(MQL);
         assertThat(journal().firstWrites(CRM, after(1))).isOne();
         assertThat(journal().firstWrites(CRM, after(2))).isZero();
+    }
+
+    @Test
+    void knowsWhatItWroteWithoutReadingIt() {
+        keep(1);
+        PlanItem item = writing(dossier(1), MQL);
+        Plan plan = sealed(Plan.Covers.DUE, item);
+        journal().settle(plan.id(), List.of(applied(item)), after(1));
+        journal().record(plan.id(), after(1));
+        assertThat(dossier(1).records().self().property("hs_lead_status")).contains("MQL");
+        Item.Row read = row(contact(1), null, "hs_lead_status", "MQL", "jobtitle", "CMO");
+        assertThat(store().intake().keep(CRM, List.of(read), after(2), IDENTITY).changed())
+                .isZero();
+        assertThat(due(0)).isEmpty();
     }
 
     @Test

@@ -73,7 +73,8 @@ record AmountWord(Kind kind, String text, BigDecimal number) {
         while (at < text.length()) {
             char sign = text.charAt(at);
             boolean separator = (sign == '.' || sign == ',') && at + 1 < text.length() && isDigit(text.charAt(at + 1));
-            boolean gap = (sign == ' ' || sign == '\'' || sign == '’') && digitsAt(text, at + 1) == 3 && at - from <= 3 + 4;
+            boolean gap =
+                    (sign == ' ' || sign == '\'' || sign == '’') && digitsAt(text, at + 1) == 3 && at - from <= 3 + 4;
             if (!isDigit(sign) && !separator && !gap) {
                 break;
             }
@@ -102,10 +103,7 @@ record AmountWord(Kind kind, String text, BigDecimal number) {
         int last = Math.max(dot, comma);
         boolean several = last >= 0 && plain.indexOf(plain.charAt(last)) != last;
         boolean both = dot >= 0 && comma >= 0;
-        boolean grouped = last >= 0
-                && plain.length() - last - 1 == 3
-                && !plain.startsWith("0")
-                && !factorFollows(rest);
+        boolean grouped = last >= 0 && plain.length() - last - 1 == 3 && !plain.startsWith("0") && !factorFollows(rest);
         String value;
         if (last < 0) {
             value = plain;
@@ -143,8 +141,8 @@ record AmountWord(Kind kind, String text, BigDecimal number) {
                 + "jusque,jusquà,hasta,menos,bis,以下,未満,まで")) {
             kinds.put(word, Kind.UP_TO);
         }
-        for (String word : Texts.list("+,>,≥,over,above,more,über,ueber,mehr,ab,mindestens,min,plus,más,mas,desde,from,"
-                + "以上,超")) {
+        for (String word : Texts.list(
+                "+,>,≥,over,above,more,über,ueber,mehr,ab,mindestens,min,plus,más,mas,desde,from," + "以上,超")) {
             kinds.put(word, Kind.FROM);
         }
         for (String word : Texts.list("-,‐,‑,–,—,−,~,〜,to,and,und,et,y,a,à,through,から")) {

@@ -55,7 +55,11 @@ public final class Countries {
 
     /** German without umlauts: {@code Oesterreich}. */
     private static String spelled(String name) {
-        return name.replace("ä", "ae").replace("ö", "oe").replace("ü", "ue").replace("Ö", "Oe").replace("Ä", "Ae")
+        return name.replace("ä", "ae")
+                .replace("ö", "oe")
+                .replace("ü", "ue")
+                .replace("Ö", "Oe")
+                .replace("Ä", "Ae")
                 .replace("Ü", "Ue");
     }
 }

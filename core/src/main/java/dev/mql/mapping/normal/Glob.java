@@ -30,7 +30,8 @@ public final class Glob {
             if (inPattern < pattern.length && pattern[inPattern] == '*') {
                 star = inPattern++;
                 retry = inText;
-            } else if (inPattern < pattern.length && (pattern[inPattern] == '?' || pattern[inPattern] == text[inText])) {
+            } else if (inPattern < pattern.length
+                    && (pattern[inPattern] == '?' || pattern[inPattern] == text[inText])) {
                 inPattern++;
                 inText++;
             } else if (star >= 0) {

@@ -16,7 +16,8 @@ public final class Mails {
     private static final Pattern FORM = Pattern.compile(
             "[\\pL\\pN.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\pL\\pN]([\\pL\\pN-]{0,61}[\\pL\\pN])?(\\.[\\pL\\pN]([\\pL\\pN-]{0,61}[\\pL\\pN])?)*\\.[\\pL]([\\pL\\pN-]*[\\pL\\pN])?");
 
-    private static final Pattern REPEATED = Pattern.compile("(aa+|xx+|zz+|qq+|asdf+|qwert[yz]?|abc|123+|11+|00+|sdf+|fgh+)");
+    private static final Pattern REPEATED =
+            Pattern.compile("(aa+|xx+|zz+|qq+|asdf+|qwert[yz]?|abc|123+|11+|00+|sdf+|fgh+)");
 
     private static final Set<String> FREE = new HashSet<>();
     private static final Set<String> DISPOSABLE = new HashSet<>();
@@ -28,15 +29,14 @@ public final class Mails {
     static {
         for (String line : Resource.lines("mails.txt")) {
             int colon = line.indexOf(':');
-            Set<String> set =
-                    switch (line.substring(0, colon)) {
-                        case "free" -> FREE;
-                        case "disposable" -> DISPOSABLE;
-                        case "role" -> ROLE;
-                        case "fake name" -> FAKE_NAME;
-                        case "fake domain" -> FAKE_DOMAIN;
-                        default -> SECOND_LEVEL;
-                    };
+            Set<String> set = switch (line.substring(0, colon)) {
+                case "free" -> FREE;
+                case "disposable" -> DISPOSABLE;
+                case "role" -> ROLE;
+                case "fake name" -> FAKE_NAME;
+                case "fake domain" -> FAKE_DOMAIN;
+                default -> SECOND_LEVEL;
+            };
             set.addAll(Texts.list(line.substring(colon + 1)));
         }
     }
@@ -66,14 +66,21 @@ public final class Mails {
     /** {@code malformed}, {@code fake}, {@code disposable}, {@code free}, {@code role} or {@code corporate}: the first that holds. */
     public String kind(String address) {
         String plain = Texts.plain(address).toLowerCase(Locale.ROOT);
-        if (plain.length() > 254 || !FORM.matches(plain) || plain.contains("..") || plain.startsWith(".") || plain.contains(".@")) {
+        if (plain.length() > 254
+                || !FORM.matches(plain)
+                || plain.contains("..")
+                || plain.startsWith(".")
+                || plain.contains(".@")) {
             return "malformed";
         }
         String name = plain.substring(0, plain.indexOf('@'));
         String host = plain.substring(plain.indexOf('@') + 1);
         String base = name.indexOf('+') > 0 ? name.substring(0, name.indexOf('+')) : name;
         String domain = domain(host);
-        if (FAKE_DOMAIN.contains(domain) || FAKE_DOMAIN.contains(top(domain)) || FAKE_NAME.contains(base) || REPEATED.matches(base)) {
+        if (FAKE_DOMAIN.contains(domain)
+                || FAKE_DOMAIN.contains(top(domain))
+                || FAKE_NAME.contains(base)
+                || REPEATED.matches(base)) {
             return "fake";
         }
         if (disposable.contains(domain) || disposable.contains(host)) {
@@ -88,7 +95,9 @@ public final class Mails {
     /** The part of an address that somebody has registered: {@code eu.mail.acme.co.uk} is {@code acme.co.uk}. */
     public static Optional<String> domainOf(String address) {
         int at = address.lastIndexOf('@');
-        return at < 0 ? Optional.empty() : Optional.of(domain(address.substring(at + 1))).filter(host -> !host.isEmpty());
+        return at < 0
+                ? Optional.empty()
+                : Optional.of(domain(address.substring(at + 1))).filter(host -> !host.isEmpty());
     }
 
     /** As {@link #domainOf}, of a host or of the address of a web site. */

@@ -44,7 +44,9 @@ public final class Moments {
         }
         try {
             if (plain.chars().allMatch(sign -> sign >= '0' && sign <= '9')) {
-                return plain.length() > 15 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(Long.parseLong(plain)));
+                return plain.length() > 15
+                        ? Optional.empty()
+                        : Optional.of(Instant.ofEpochMilli(Long.parseLong(plain)));
             }
             TemporalAccessor parsed =
                     ISO.parseBest(plain.replace(' ', 'T'), OffsetDateTime::from, LocalDateTime::from, LocalDate::from);

@@ -31,7 +31,9 @@ final class TitlePhrases {
             } else if (words.get(0).startsWith("*") || words.get(0).endsWith("*")) {
                 open.add(words);
             } else {
-                byFirstWord.computeIfAbsent(words.get(0), word -> new ArrayList<>()).add(words);
+                byFirstWord
+                        .computeIfAbsent(words.get(0), word -> new ArrayList<>())
+                        .add(words);
             }
         }
     }

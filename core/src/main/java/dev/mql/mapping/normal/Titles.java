@@ -68,8 +68,12 @@ public final class Titles {
     /** What each language calls them, for lists and editors. */
     public static Map<String, List<String>> values() {
         Map<String, List<String>> values = new HashMap<>();
-        values.put("seniority", SENIORITIES.stream().map(TitlePhrases::value).distinct().toList());
-        values.put("function", FUNCTIONS.stream().map(TitlePhrases::value).distinct().toList());
+        values.put(
+                "seniority",
+                SENIORITIES.stream().map(TitlePhrases::value).distinct().toList());
+        values.put(
+                "function",
+                FUNCTIONS.stream().map(TitlePhrases::value).distinct().toList());
         return values;
     }
 }

@@ -16,8 +16,6 @@ public final class Truths {
     /** Empty where the text is neither. */
     public static Optional<Boolean> read(String text) {
         String key = Texts.key(text);
-        return TRUE.contains(key)
-                ? Optional.of(true)
-                : FALSE.contains(key) ? Optional.of(false) : Optional.empty();
+        return TRUE.contains(key) ? Optional.of(true) : FALSE.contains(key) ? Optional.of(false) : Optional.empty();
     }
 }
