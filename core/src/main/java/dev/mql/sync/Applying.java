@@ -45,12 +45,17 @@ final class Applying {
         int pace = job.mapping().pace().firstWritesPerDay();
         this.firstWritesLeft = pace == 0
                 ? Long.MAX_VALUE
-                : pace - journal().firstWrites(job.crmName(), job.clock().instant().minus(DAY));
+                : pace
+                        - journal()
+                                .firstWrites(
+                                        job.crmName(), job.clock().instant().minus(DAY));
     }
 
     /** Sends all that the pace allows. */
     void apply() {
-        int batch = job.mapping().pace().batch() > 0 ? Math.min(BATCH, job.mapping().pace().batch()) : BATCH;
+        int batch = job.mapping().pace().batch() > 0
+                ? Math.min(BATCH, job.mapping().pace().batch())
+                : BATCH;
         long after = 0;
         List<PlanItem> items = journal().items(plan.id(), OPEN, after, batch);
         while (!items.isEmpty()) {
@@ -85,11 +90,20 @@ final class Applying {
     }
 
     private boolean isFirst(PlanItem item) {
-        return job.store().people().dossier(item.ref()).map(Dossier::ledger).orElseThrow().isEmpty();
+        return job.store()
+                .people()
+                .dossier(item.ref())
+                .map(Dossier::ledger)
+                .orElseThrow()
+                .isEmpty();
     }
 
     private void send(List<PlanItem> items) {
-        journal().sent(plan.id(), items.stream().map(PlanItem::person).toList(), job.clock().instant());
+        journal()
+                .sent(
+                        plan.id(),
+                        items.stream().map(PlanItem::person).toList(),
+                        job.clock().instant());
         List<WriteResult> results = write(items);
         List<Settlement> settlements = new ArrayList<>(items.size());
         for (int i = 0; i < items.size(); i++) {
@@ -127,7 +141,12 @@ final class Applying {
 
     /** @param readAt 0 for what may have arrived already: it is compared with the CRM as it is now */
     private Write write(PlanItem item, long readAt) {
-        return new Write(item.ref(), item.values(), item.expected(), readAt, plan.id() + "-" + item.ref().id());
+        return new Write(
+                item.ref(),
+                item.values(),
+                item.expected(),
+                readAt,
+                plan.id() + "-" + item.ref().id());
     }
 
     private Journal journal() {

@@ -119,9 +119,8 @@ public final class Judge {
 
         /** Whether anything has to be written or kept. */
         public boolean isNews() {
-            boolean says = dossier.verdict()
-                    .map(known -> item.verdict().says(known))
-                    .orElse(false);
+            boolean says =
+                    dossier.verdict().map(known -> item.verdict().says(known)).orElse(false);
             return !says
                     || !item.changes().isEmpty()
                     || !item.decision().held().isEmpty()

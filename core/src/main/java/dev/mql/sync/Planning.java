@@ -95,7 +95,12 @@ final class Planning {
         if (!items.isEmpty()) {
             job.store().journal().add(plan.id(), items);
         }
-        job.progress().at("evaluating", counts.passed(batch.size()), counts.total, job.crm().calls());
+        job.progress()
+                .at(
+                        "evaluating",
+                        counts.passed(batch.size()),
+                        counts.total,
+                        job.crm().calls());
     }
 
     private Plan.Basis basis(Run run, Instant asOf, Selection selection) {
@@ -149,7 +154,8 @@ final class Planning {
         }
 
         synchronized Planned planned(Plan plan, Tally before) {
-            Tally tally = new Tally(before.read(), evaluated, verdicts, changed, before.written(), held, before.failed(), 0);
+            Tally tally =
+                    new Tally(before.read(), evaluated, verdicts, changed, before.written(), held, before.failed(), 0);
             return new Planned(plan, tally, moves);
         }
     }

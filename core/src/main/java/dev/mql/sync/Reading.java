@@ -85,9 +85,10 @@ final class Reading {
     /** Reading on would never end; reading anew, from where the stream was covered, is lossless. */
     private void refuseLoop(Checkpoint next) {
         String stream = next.stream();
-        job.store().intake().reading(job.crmName(), stream).ifPresent(reading -> job.store()
+        job.store()
                 .intake()
-                .begin(job.crmName(), stream, reading.wanted(), List.of()));
+                .reading(job.crmName(), stream)
+                .ifPresent(reading -> job.store().intake().begin(job.crmName(), stream, reading.wanted(), List.of()));
         throw new CrmException(
                 CrmException.Next.PROTOCOL,
                 job.crmName() + " leads back to a page of " + stream + " that was read already",

@@ -55,8 +55,7 @@ public final class Runs {
         return run(Kind.APPLY, run -> {
             Plan plan = journal()
                     .plan(planId)
-                    .orElseThrow(
-                            () -> new Halt(State.FAILED, "there is no plan " + planId + ": mql plan makes one"));
+                    .orElseThrow(() -> new Halt(State.FAILED, "there is no plan " + planId + ": mql plan makes one"));
             steps.refuseOutdated(plan, run);
             return steps.applyOnly(run.asOf(plan.basis().asOf()).withPlan(planId));
         });
@@ -80,7 +79,11 @@ public final class Runs {
                 guard.pass();
                 return ended(course.from(run), State.DONE, "", null);
             } catch (Halt halt) {
-                return ended(latest(run), halt.state(), halt.getMessage(), halt.resumesAt().orElse(null));
+                return ended(
+                        latest(run),
+                        halt.state(),
+                        halt.sentence(),
+                        halt.resumesAt().orElse(null));
             } catch (CrmException trouble) {
                 return ended(
                         latest(run),
@@ -96,7 +99,8 @@ public final class Runs {
     /** The unfinished run of the same kind, definition and mapping, or a new one; an unfinished other one is given up. */
     private Run taken(Kind kind) {
         String mapping = job.mapping().hash();
-        Optional<Run> unfinished = kind == Kind.CONTACT ? Optional.empty() : journal().unfinished(job.crmName());
+        Optional<Run> unfinished =
+                kind == Kind.CONTACT ? Optional.empty() : journal().unfinished(job.crmName());
         if (unfinished.isPresent()) {
             Run run = unfinished.get();
             boolean same = run.kind() == kind
@@ -109,7 +113,22 @@ public final class Runs {
             }
             giveUp(run);
         }
-        return journal().open(job.crmName(), kind, job.definitionHash(), mapping, job.clock().instant());
+        return journal()
+                .open(
+                        job.crmName(),
+                        kind,
+                        job.definitionHash(),
+                        mapping,
+                        job.clock().instant());
+    }
+
+    /** It stopped with nothing to go on with: what its pace has left is marked, and planned anew. */
+    private boolean isOver(Run run) {
+        return run.ended().isPresent()
+                && run.plan()
+                        .flatMap(journal()::plan)
+                        .filter(plan -> plan.state() == Plan.State.RECORDED)
+                        .isPresent();
     }
 
     private void giveUp(Run run) {
@@ -119,7 +138,12 @@ public final class Runs {
                     .filter(plan -> plan.state() == Plan.State.SEALED)
                     .ifPresent(plan -> journal().discard(plan.id()));
         }
-        journal().update(run.end(State.FAILED, "given up: another run was begun", null, job.clock().instant()));
+        journal()
+                .update(run.end(
+                        State.FAILED,
+                        "given up: another run was begun",
+                        null,
+                        job.clock().instant()));
     }
 
     private Run ended(Run run, State state, String message, @Nullable Instant resumesAt) {

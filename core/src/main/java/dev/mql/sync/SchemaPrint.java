@@ -16,12 +16,15 @@ final class SchemaPrint {
 
     static String of(Schema schema, Wanted wanted) {
         StringBuilder text = new StringBuilder(schema.account().id());
-        new TreeMap<>(wanted.read()).forEach((object, properties) ->
-                new TreeSet<>(properties).forEach(property -> append(text, schema, object, property)));
-        new TreeMap<>(wanted.write()).forEach((object, targets) ->
-                targets.forEach(target -> append(text, schema, object, target.property())));
+        new TreeMap<>(wanted.read())
+                .forEach((object, properties) ->
+                        new TreeSet<>(properties).forEach(property -> append(text, schema, object, property)));
+        new TreeMap<>(wanted.write())
+                .forEach((object, targets) ->
+                        targets.forEach(target -> append(text, schema, object, target.property())));
         try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
@@ -34,7 +37,9 @@ final class SchemaPrint {
                 .ifPresentOrElse(
                         known -> text.append(known.type())
                                 .append(known.writable())
-                                .append(known.options().stream().map(Schema.Option::value).toList()),
+                                .append(known.options().stream()
+                                        .map(Schema.Option::value)
+                                        .toList()),
                         () -> text.append("missing"));
     }
 }

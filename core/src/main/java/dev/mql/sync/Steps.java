@@ -57,8 +57,7 @@ final class Steps {
                 ? run
                 : run.with(
                         run.state(),
-                        whole.withWritten(
-                                whole.written() - count(run, DONE), whole.failed() - count(run, FAILED), 0),
+                        whole.withWritten(whole.written() - count(run, DONE), whole.failed() - count(run, FAILED), 0),
                         run.calls());
     }
 
@@ -68,8 +67,8 @@ final class Steps {
             return run;
         }
         Run reading = kept(run.with(State.READING, run.tally(), calls()));
-        SortedMap<String, Long> read = new Reading(job, guard, run.tally().read())
-                .read(Streams.of(job.wanted(), job.schema()));
+        SortedMap<String, Long> read =
+                new Reading(job, guard, run.tally().read()).read(Streams.of(job.wanted(), job.schema()));
         return asOfNow(reading.with(State.PLANNING, run.tally().withRead(read), calls()));
     }
 
@@ -98,7 +97,8 @@ final class Steps {
 
     /** Evaluates everybody concerned and keeps the plan. */
     Run plan(Run run) {
-        return plan(run, new Planning(job, guard, judge).selection(run, run.asOf().orElseThrow()));
+        return plan(
+                run, new Planning(job, guard, judge).selection(run, run.asOf().orElseThrow()));
     }
 
     Run plan(Run run, Selection selection) {
@@ -143,7 +143,8 @@ final class Steps {
         Run fetched = fetch(first, stale);
         Run again = planAnew(fetched, new Selection.Only(stale), job.clock().instant());
         Tally before = first.tally();
-        Run counted = kept(again.with(State.APPLYING, before.withWritten(before.written(), before.failed(), 0), calls()));
+        Run counted =
+                kept(again.with(State.APPLYING, before.withWritten(before.written(), before.failed(), 0), calls()));
         apply(counted);
         return counted;
     }
@@ -177,8 +178,10 @@ final class Steps {
         if (!tripping.isEmpty() && !switches().acknowledged(plan.id())) {
             throw new Halt(
                     State.WAITING,
-                    "more people would change stage than the " + job.orders().breaker().allowed(people)
-                            + " a run may move by itself (" + Breaker.text(tripping) + "), nothing was written: look at "
+                    "more people would change stage than the "
+                            + job.orders().breaker().allowed(people)
+                            + " a run may move by itself (" + Breaker.text(tripping)
+                            + "), nothing was written: look at "
                             + plan.id() + ", then mql apply " + plan.id() + " --acknowledge");
         }
     }

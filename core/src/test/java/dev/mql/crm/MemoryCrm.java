@@ -110,8 +110,8 @@ public final class MemoryCrm implements Crm {
         loser.changedAt = clock.millis();
         winner.mergedHere.add(from);
         winner.mergedHere.addAll(loser.mergedHere);
-        loser.touches.forEach((id, touch) -> winner.touches.put(
-                id, new Item.Touch(into, touch.source(), id, touch.at(), touch.attributes(), into)));
+        loser.touches.forEach((id, touch) ->
+                winner.touches.put(id, new Item.Touch(into, touch.source(), id, touch.at(), touch.attributes(), into)));
         winner.changedAt = clock.millis();
     }
 
@@ -162,10 +162,11 @@ public final class MemoryCrm implements Crm {
     @Override
     public List<Problem> check(Wanted wanted, Schema schema) {
         List<Problem> problems = new ArrayList<>();
-        wanted.read().forEach((object, properties) -> properties.stream()
-                .filter(each -> schema.property(object, each).isEmpty())
-                .forEach(each -> problems.add(
-                        new Problem(object + "." + each, "there is no such property", "create it", true))));
+        wanted.read()
+                .forEach((object, properties) -> properties.stream()
+                        .filter(each -> schema.property(object, each).isEmpty())
+                        .forEach(each -> problems.add(
+                                new Problem(object + "." + each, "there is no such property", "create it", true))));
         return problems;
     }
 

@@ -28,7 +28,8 @@ final class MemoryRecord {
 
     Item.@Nullable Why gone;
 
-    @Nullable Ref mergedInto;
+    @Nullable
+    Ref mergedInto;
 
     MemoryRecord(Ref ref, long number) {
         this.ref = ref;

@@ -132,8 +132,9 @@ final class VerdictPacking {
                                 .word(change.stage().name()))
                 .list(
                         decision.held(),
-                        (packing, held) ->
-                                packing.word(held.property()).text(held.value()).word(held.reason().name()));
+                        (packing, held) -> packing.word(held.property())
+                                .text(held.value())
+                                .word(held.reason().name()));
         standing(to, decision.after());
         to.number(decision.reviewAt());
     }
@@ -144,8 +145,8 @@ final class VerdictPacking {
         Decision.Cause cause = Decision.Cause.valueOf(from.word());
         List<Decision.StatusChange> status =
                 from.list(each -> new Decision.StatusChange(each.word(), Stage.valueOf(each.word())));
-        List<Decision.Held> held = from.list(each -> new Decision.Held(
-                each.word(), each.text(), Decision.Reason.valueOf(each.word())));
+        List<Decision.Held> held =
+                from.list(each -> new Decision.Held(each.word(), each.text(), Decision.Reason.valueOf(each.word())));
         return new Decision(before, after, cause, status, held, standing(from), from.number());
     }
 }
