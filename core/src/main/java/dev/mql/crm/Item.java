@@ -38,6 +38,19 @@ public sealed interface Item {
             return links.getOrDefault(role, Collections.emptySortedSet());
         }
 
+        /** The row once these values are written; an empty text clears. */
+        public Row with(SortedMap<String, String> written, long at) {
+            SortedMap<String, String> now = new TreeMap<>(properties);
+            written.forEach((name, value) -> {
+                if (value.isEmpty()) {
+                    now.remove(name);
+                } else {
+                    now.put(name, value);
+                }
+            });
+            return new Row(ref, now, at, links);
+        }
+
         public Optional<String> property(String name) {
             return Optional.ofNullable(properties.get(name));
         }

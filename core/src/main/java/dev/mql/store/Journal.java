@@ -54,8 +54,9 @@ public interface Journal {
     void sent(String plan, Collection<Long> persons, Instant at);
 
     /**
-     * What became of items. What was applied or found unchanged enters the ledger, the verdict and the standing; what
-     * was refused or is unknown counts as a failure; what was stale marks the person for evaluation.
+     * What became of items. What was applied or found unchanged enters the ledger, the record's row, the verdict and the
+     * standing, so that reading one's own write changes nothing; what was refused or is unknown counts as a failure; what
+     * was stale marks the person for evaluation.
      */
     void settle(String plan, List<Settlement> settlements, Instant at);
 

@@ -173,6 +173,7 @@ final class MemoryJournal implements Journal {
         switch (settlement.state()) {
             case APPLIED, UNCHANGED -> {
                 person.ledger(settlement.ref()).putAll(settlement.written());
+                state.record(settlement.ref()).wrote(settlement.written(), at);
                 if (settlement.state() == PlanItem.State.APPLIED) {
                     person.firstWritten = Math.min(person.firstWritten, at);
                 }

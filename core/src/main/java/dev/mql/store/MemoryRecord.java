@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,16 @@ final class MemoryRecord {
 
     Seen newest() {
         return seen.get(seen.size() - 1);
+    }
+
+    /** Holds these values now because mql wrote them. */
+    void wrote(SortedMap<String, String> written, long at) {
+        if (read()) {
+            Item.Row now = newest().row().with(written, at);
+            if (!newest().sameAs(now)) {
+                seen.add(new Seen(now, at));
+            }
+        }
     }
 
     /** A row and since when it was known. */

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state applied, unchanged, refused, stale or unknown
  * @param ref the record that holds the values now
- * @param written what the ledger remembers: the values the record is known to hold because of us
+ * @param written what the record is known to hold because of us, in the CRM's words: the ledger remembers it, and the
+ *     record is known to hold it without being read again
  * @param failureOrNull why it failed; null where it did not
  */
 public record Settlement(

@@ -48,11 +48,15 @@ final class Answers {
     private static Settlement applied(PlanItem item, Applied applied) {
         Optional<String> lost = item.values().entrySet().stream()
                 .filter(value -> applied.answered().containsKey(value.getKey()))
-                .filter(value -> !same(value.getValue(), applied.answered().get(value.getKey())))
+                .filter(value -> !same(value.getValue(), applied.answered().getOrDefault(value.getKey(), "")))
                 .map(Map.Entry::getKey)
                 .findFirst();
         if (lost.isEmpty()) {
-            return done(item, State.APPLIED, applied.ref());
+            SortedMap<String, String> kept = item.values();
+            kept.keySet()
+                    .forEach(property -> kept.computeIfPresent(
+                            property, (name, value) -> applied.answered().getOrDefault(name, value)));
+            return new Settlement(item.person(), State.APPLIED, applied.ref(), kept, null);
         }
         Failure failure = new Failure(
                 "record",

@@ -82,7 +82,7 @@ public final class Runs {
                 return ended(
                         latest(run),
                         halt.state(),
-                        halt.getMessage(),
+                        halt.sentence(),
                         halt.resumesAt().orElse(null));
             } catch (CrmException trouble) {
                 return ended(
@@ -120,6 +120,15 @@ public final class Runs {
                         job.definitionHash(),
                         mapping,
                         job.clock().instant());
+    }
+
+    /** It stopped with nothing to go on with: what its pace has left is marked, and planned anew. */
+    private boolean isOver(Run run) {
+        return run.ended().isPresent()
+                && run.plan()
+                        .flatMap(journal()::plan)
+                        .filter(plan -> plan.state() == Plan.State.RECORDED)
+                        .isPresent();
     }
 
     private void giveUp(Run run) {

@@ -114,6 +114,20 @@ public abstract class JournalContract {
     }
 
     @Test
+    void knowsWhatItWroteWithoutReadingIt() {
+        keep(1);
+        PlanItem item = writing(dossier(1), MQL);
+        Plan plan = sealed(Plan.Covers.DUE, item);
+        journal().settle(plan.id(), List.of(applied(item)), after(1));
+        journal().record(plan.id(), after(1));
+        assertThat(dossier(1).records().self().property("hs_lead_status")).contains("MQL");
+        Item.Row read = row(contact(1), null, "hs_lead_status", "MQL", "jobtitle", "CMO");
+        assertThat(store().intake().keep(CRM, List.of(read), after(2), IDENTITY).changed())
+                .isZero();
+        assertThat(due(0)).isEmpty();
+    }
+
+    @Test
     void clearsTheMarksItCoveredAndNoOthers() {
         keep(1, 2);
         Plan plan = sealed(Plan.Covers.DUE, silent(dossier(1), NURTURE));

@@ -1,10 +1,13 @@
 package dev.mql.app.store;
 
+import dev.mql.crm.Item;
 import dev.mql.model.Ref;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** The records a page touches, read once and written through. */
@@ -95,6 +98,20 @@ final class RecordTable {
         record.body = body;
         record.changedAt = changedAt;
         record.knownFrom = knownFrom;
+    }
+
+    /** The record holds these values now because mql wrote them. */
+    void wrote(RecordEntry record, SortedMap<String, String> written, long at) {
+        byte[] before = record.body;
+        if (before == null) {
+            return;
+        }
+        Item.Row row = RowPacking.row(words, before, record.ref, record.changedAt, number -> entry(number).ref);
+        byte[] body = RowPacking.row(words, row.with(written, at), ref -> entry(ref).number);
+        if (!Arrays.equals(before, body)) {
+            version(record, record.person != 0, body, at, at);
+            save(record);
+        }
     }
 
     void save(RecordEntry record) {

@@ -76,26 +76,23 @@ final class Settling {
         }
     }
 
+    /** What was written is in the ledger and in the record's row, without being read. */
     private void enter(Settlement settlement) {
         if (settlement.written().isEmpty()) {
             return;
         }
-        long record = sql.first(
-                        "select id from record where key = ? and type = ? and crm = ?",
-                        row -> row.getLong(1),
-                        settlement.ref().id(),
-                        words.number(settlement.ref().type()),
-                        settlement.ref().crm())
-                .orElseGet(() -> new RecordTable(sql, words).entry(settlement.ref()).number);
+        RecordTable records = new RecordTable(sql, words);
+        RecordEntry record = records.entry(settlement.ref());
         SortedMap<String, String> ledger = sql.first(
                         "select body from ledger where record = ?",
                         row -> ItemPacking.texts(new Unpacking(words, row.getBytes(1))),
-                        record)
+                        record.number)
                 .orElse(new TreeMap<>());
         ledger.putAll(settlement.written());
         Packing packed = new Packing(words);
         ItemPacking.texts(packed, ledger);
-        sql.update("insert or replace into ledger (record, body) values (?, ?)", record, packed.bytes());
+        sql.update("insert or replace into ledger (record, body) values (?, ?)", record.number, packed.bytes());
+        records.wrote(record, settlement.written(), at);
     }
 
     /** Keeps the verdict and the standing of a settled or silent item. */

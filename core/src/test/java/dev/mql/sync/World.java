@@ -1,0 +1,175 @@
+package dev.mql.sync;
+
+import dev.mql.crm.MemoryCrm;
+import dev.mql.crm.Schema;
+import dev.mql.definition.Definition;
+import dev.mql.definition.DefinitionHash;
+import dev.mql.definition.Glossary;
+import dev.mql.definition.file.DefinitionFile;
+import dev.mql.file.Mistakes;
+import dev.mql.mapping.Mapping;
+import dev.mql.mapping.MappingFile;
+import dev.mql.model.Ref;
+import dev.mql.store.Store;
+import dev.mql.store.Switches;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+
+/** A small CRM, a small definition, its mapping, a store and a clock that moves when told: what a run works with. */
+public final class World {
+
+    public static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+
+    private static final String DEFINITION = """
+            definition: Small
+            edition: "1"
+            zone: UTC
+            never:
+              customer: {when: {company.relation: customer}, say: Customer already}
+            hand_raise: {did: [demo_request], within: 30d}
+            fit:
+              cap: 50
+              size: {of: company.employees, points: {51+: 40}, say: "{value} employees", why: They can pay}
+            engagement:
+              cap: 50
+              fades: half in 30d
+              product:
+                sheet: {did: product_sheet_download, points: 20, say: read a product sheet, why: Looks at us}
+            mql:
+              enter: {score: 50, fit: 25, product: 5}
+              leave: {score: 45, for: 7d, then: recycle}
+            grades: {fit: {A: 40, B: 0}, engagement: {1: 20, 2: 0}}
+            """;
+
+    private static final String MAPPING = """
+            crm: hubspot
+            mode: live
+            facts:
+              contact.email: contacts.email
+              contact.title: contacts.jobtitle
+              company.employees: {from: [companies.numberofemployees, contacts.numemployees], as: range}
+              company.relation: {from: contacts.relation, values: {customer: customer}}
+            activities:
+              forms:
+                demo_request: ["Demo request*"]
+                product_sheet_download: ["Product sheet*"]
+            stages:
+              hs_lead_status:
+                engine: {"": lead, NEW: lead, OPEN: lead, MQL: mql}
+                sales: {CONNECTED: accepted, IN_PROGRESS: sql, UNQUALIFIED: rejected}
+            write:
+              hs_lead_status: {stages: {mql: MQL, recycled: OPEN}, policy: only_from_engine_values}
+              mql_score: {value: score, steps_of: 5}
+              ours: [mql_verdict]
+            """;
+
+    private final Store store;
+    private Instant now = MONDAY;
+    private String definition = DEFINITION;
+    private String mapping = MAPPING;
+    private String unsigned = "";
+    private Orders orders = Orders.everybody();
+    private Switches.Holder holder = new Switches.Holder("here", 1, MONDAY);
+    private final MemoryCrm crm;
+
+    public World(Store store) {
+        this(store, 100);
+    }
+
+    public World(Store store, int pageSize) {
+        this.store = store;
+        crm = new MemoryCrm("hubspot", () -> now, pageSize);
+        for (String property :
+                new String[] {"email", "jobtitle", "numemployees", "relation", "mql_verdict", "mql_score"}) {
+            crm.property("contacts", property, true);
+        }
+        crm.property("contacts", "hs_calculated_form_submissions", false);
+        crm.property(
+                "contacts", "hs_lead_status", true, "NEW", "OPEN", "MQL", "CONNECTED", "IN_PROGRESS", "UNQUALIFIED");
+        crm.property("companies", "numberofemployees", true);
+    }
+
+    public MemoryCrm crm() {
+        return crm;
+    }
+
+    public Store store() {
+        return store;
+    }
+
+    public Instant now() {
+        return now;
+    }
+
+    public void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    public void definition(UnaryOperator<String> edit) {
+        definition = edit.apply(definition);
+    }
+
+    public void mapping(UnaryOperator<String> edit) {
+        mapping = edit.apply(mapping);
+    }
+
+    public void unsigned(String why) {
+        unsigned = why;
+    }
+
+    public void orders(UnaryOperator<Orders> edit) {
+        orders = edit.apply(orders);
+    }
+
+    public void holder(Switches.Holder other) {
+        holder = other;
+    }
+
+    /** Somebody at a company of 500, of whom nothing else is known. */
+    public Ref contact(String id) {
+        return crm.set("contacts", id, "email", id + "@x.example", "numemployees", "500", "hs_lead_status", "NEW");
+    }
+
+    /** Somebody who asked for a demo an hour ago. */
+    public Ref raised(String id) {
+        Ref contact = contact(id);
+        crm.submit(contact, "Demo request", "demo-" + id, now.minus(Duration.ofHours(1)));
+        return contact;
+    }
+
+    public String status(Ref contact) {
+        return crm.properties(contact).getOrDefault("hs_lead_status", "");
+    }
+
+    public Runs runs() {
+        return new Runs(job());
+    }
+
+    Job job() {
+        Definition read = readDefinition();
+        Schema schema = crm.describe();
+        return new Job(
+                crm,
+                store,
+                read,
+                DefinitionHash.of(read),
+                unsigned,
+                readMapping(),
+                schema,
+                orders,
+                () -> now,
+                Progress.silent(),
+                holder);
+    }
+
+    private Definition readDefinition() {
+        DefinitionFile.Reading reading = DefinitionFile.read(definition, "definition.yaml", Glossary.STANDARD);
+        return reading.definition().orElseThrow(() -> new AssertionError(reading.mistakes()));
+    }
+
+    private Mapping readMapping() {
+        Mistakes mistakes = new Mistakes("mapping.yaml");
+        return MappingFile.read(mapping, mistakes).orElseThrow(() -> new AssertionError(mistakes.list()));
+    }
+}
