@@ -43,7 +43,8 @@ final class EngineMove {
                         : Move.none(standing);
             case ACCEPTED, SQL, OPPORTUNITY, CUSTOMER -> Move.none(standing);
         };
-        return move.cause() == Cause.NONE ? new Move(move.after(), seen.cause()) : move;
+        boolean stays = move.after().stage() == standing.stage();
+        return seen.cause() != Cause.NONE && stays ? new Move(move.after(), seen.cause()) : move;
     }
 
     private Standing cleared(Standing standing) {
@@ -89,8 +90,7 @@ final class EngineMove {
             return true;
         }
         Handoff handoff = definition.handoff();
-        boolean limited = handoff.againAfter() > 0 || handoff.againAtMost() > 0;
-        if (limited && standing.recycles() > handoff.againAtMost()) {
+        if (standing.recycles() > handoff.againAtMost()) {
             return false;
         }
         if (standing.stage() == Stage.RECYCLED || standing.stage() == Stage.REJECTED) {

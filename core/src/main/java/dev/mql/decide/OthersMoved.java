@@ -36,8 +36,9 @@ final class OthersMoved {
             return givenBack(standing);
         }
         if (standing.stage() == Stage.MQL && mql.isEmpty()) {
-            Optional<Holding> changed =
-                    holdings.stream().filter(Holding::changedSinceOurs).findFirst();
+            Optional<Holding> changed = holdings.stream()
+                    .filter(holding -> holding.changedSinceOurs() && !holding.released())
+                    .findFirst();
             if (changed.isPresent()) {
                 return new Move(standing.leave(Stage.LEAD, at(changed.get())), Cause.CHANGED_BY_OTHERS);
             }

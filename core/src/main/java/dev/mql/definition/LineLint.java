@@ -63,8 +63,9 @@ final class LineLint {
     }
 
     private void caps(List<Finding> found) {
-        long sum = definition.fit().cap() + definition.engagement().cap();
-        if (!definition.fit().rules().isEmpty() && sum > SCALE) {
+        long sum = used(definition.fit().cap(), reach.fit())
+                + used(definition.engagement().cap(), reach.engagement());
+        if (sum > SCALE) {
             found.add(Finding.doubtful(
                     "engagement.cap",
                     "the caps of fit and engagement add up to " + PlainPoints.of(sum) + ", the score ends at 100",
@@ -77,6 +78,11 @@ final class LineLint {
         if (engagement.contentCap() != Rule.Did.NO_CAP) {
             cap("engagement.content.cap", engagement.contentCap(), Reach.sum(engagement.content()), found);
         }
+    }
+
+    /** A cap nobody wrote counts for no more than the rules below it. */
+    private static long used(long cap, long reached) {
+        return cap == SCALE || reached == 0 ? reached : cap;
     }
 
     private static void cap(String path, long cap, long sum, List<Finding> found) {

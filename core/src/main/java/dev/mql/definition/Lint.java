@@ -3,7 +3,7 @@ package dev.mql.definition;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything a definition says that cannot be meant, or probably is not. */
+/** Everything a definition says that cannot be meant, or probably is not; by itself, without a CRM or a mapping. */
 public final class Lint {
 
     private Lint() {}
@@ -11,6 +11,8 @@ public final class Lint {
     public static List<Finding> of(Definition definition) {
         List<Finding> found = new ArrayList<>();
         new LineLint(definition).check(found);
-        return List.copyOf(found);
+        new RuleLint(definition).check(found);
+        new PairLint(definition).check(found);
+        return found.stream().distinct().toList();
     }
 }

@@ -20,7 +20,7 @@ final class MeaningOfRules {
         return byId;
     }
 
-    private static SortedMap<String, Object> rule(Rule rule) {
+    static SortedMap<String, Object> rule(Rule rule) {
         SortedMap<String, Object> object = new TreeMap<>();
         if (rule instanceof Rule.Of of) {
             object.put("of", of.fact());

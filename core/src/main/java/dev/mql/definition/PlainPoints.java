@@ -3,11 +3,11 @@ package dev.mql.definition;
 import java.math.BigDecimal;
 
 /** Micro-units as people write them: {@code 7.5}. */
-final class PlainPoints {
+public final class PlainPoints {
 
     private PlainPoints() {}
 
-    static String of(long micros) {
+    public static String of(long micros) {
         return BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString();
     }
 }

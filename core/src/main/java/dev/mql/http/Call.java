@@ -84,7 +84,7 @@ public record Call(
     public static String url(String base, String path, Map<String, String> query) {
         String trimmed = base.endsWith("/") ? base.substring(0, base.length() - 1) : base;
         HttpUrl.Builder url = HttpUrl.get(trimmed + path).newBuilder();
-        query.forEach(url::addQueryParameter);
+        new TreeMap<>(query).forEach(url::addQueryParameter);
         return url.build().toString();
     }
 

@@ -83,6 +83,8 @@ public sealed interface FactSource {
         MONEY,
         COUNTRY,
         INDUSTRY,
+        /** What somebody has registered, of a host, a site or an address: no subdomains. */
+        DOMAIN,
         /** True where the field is filled, false where it is empty. */
         FILLED,
         TRUTH,

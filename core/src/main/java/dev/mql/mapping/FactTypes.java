@@ -1,6 +1,7 @@
 package dev.mql.mapping;
 
 import dev.mql.crm.Schema;
+import dev.mql.definition.Glossary;
 import dev.mql.mapping.FactSource.As;
 import java.util.List;
 import java.util.Locale;
@@ -9,26 +10,12 @@ import java.util.Map;
 /** How a fact is read where its mapping does not say: as the fact's own name wants it, else as the CRM's type of property suggests. */
 final class FactTypes {
 
-    /** The facts definitions are written in, and how they are read. */
-    private static final Map<String, As> STANDARD = Map.ofEntries(
-            Map.entry("contact.email", As.TEXT),
-            Map.entry("contact.email_domain", As.TEXT),
-            Map.entry("contact.email_kind", As.TEXT),
-            Map.entry("contact.title", As.TEXT),
-            Map.entry("contact.seniority", As.TEXT),
-            Map.entry("contact.function", As.TEXT),
-            Map.entry("contact.unsubscribed", As.TRUTH),
-            Map.entry("contact.bounced", As.TRUTH),
-            Map.entry("company.country", As.COUNTRY),
-            Map.entry("company.employees", As.RANGE),
-            Map.entry("company.revenue", As.MONEY),
-            Map.entry("company.industry", As.INDUSTRY),
-            Map.entry("company.relation", As.TEXT),
-            Map.entry("origin", As.TEXT),
-            Map.entry("bant.budget", As.TRUTH),
-            Map.entry("bant.authority", As.TRUTH),
-            Map.entry("bant.need", As.TRUTH),
-            Map.entry("bant.timing", As.TRUTH));
+    /** Facts whose kind of value does not tell how they are read. */
+    private static final Map<String, As> SPECIAL = Map.of(
+            "company.industry", As.INDUSTRY,
+            "contact.email_domain", As.DOMAIN,
+            "company.domain", As.DOMAIN,
+            "contact.tags", As.TEXTS);
 
     private final Schema schema;
 
@@ -43,11 +30,25 @@ final class FactTypes {
         if (!source.reading().trueIf().isEmpty()) {
             return As.TRUTH;
         }
-        As standard = STANDARD.get(source.fact());
-        if (standard != null) {
-            return standard;
-        }
-        return source.reading().values().isEmpty() ? asInCrm(source) : As.TEXT;
+        As special = SPECIAL.get(source.fact());
+        return special != null
+                ? special
+                : Glossary.STANDARD
+                        .fact(source.fact())
+                        .map(fact -> asKind(fact.kind(), source))
+                        .orElseGet(() -> asInCrm(source));
+    }
+
+    private As asKind(Glossary.Kind kind, FactSource.Property source) {
+        return switch (kind) {
+            case TEXT, CODE -> As.TEXT;
+            case COUNTRY -> As.COUNTRY;
+            case NUMBER -> As.RANGE;
+            case MONEY -> As.MONEY;
+            case TRUTH -> As.TRUTH;
+            case MOMENT -> As.MOMENT;
+            case ANY -> asInCrm(source);
+        };
     }
 
     /** Whether the account has such records at all. */
@@ -58,6 +59,9 @@ final class FactTypes {
     }
 
     private As asInCrm(FactSource.Property source) {
+        if (!source.reading().values().isEmpty()) {
+            return As.TEXT;
+        }
         return source.from().values().stream()
                 .flatMap(List::stream)
                 .flatMap(path -> schema.property(path.object(), path.property()).stream())

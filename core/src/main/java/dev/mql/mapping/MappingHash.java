@@ -8,6 +8,7 @@ import dev.mql.mapping.normal.Titles;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
@@ -55,9 +56,11 @@ final class MappingHash {
             text.append(']');
         } else if (node instanceof Node.Mapping mapping) {
             text.append('{');
-            mapping.entries().stream()
-                    .sorted(ordered ? (one, other) -> 0 : Comparator.comparing(Node.Entry::name))
-                    .forEach(entry -> append(text, entry, ordered));
+            List<Node.Entry> entries = new ArrayList<>(mapping.entries());
+            if (!ordered) {
+                entries.sort(Comparator.comparing(Node.Entry::name));
+            }
+            entries.forEach(entry -> append(text, entry, ordered));
             text.append('}');
         }
     }

@@ -6,6 +6,7 @@ import dev.mql.mapping.FactSource.Currency;
 import dev.mql.mapping.normal.Amounts;
 import dev.mql.mapping.normal.Countries;
 import dev.mql.mapping.normal.Industries;
+import dev.mql.mapping.normal.Mails;
 import dev.mql.mapping.normal.Moments;
 import dev.mql.mapping.normal.Texts;
 import dev.mql.mapping.normal.Truths;
@@ -44,6 +45,7 @@ final class Reader {
             case MONEY -> Amounts.money(text, currency(currency, row)).map(Value.class::cast);
             case COUNTRY -> Countries.code(text).map(Value.Text::new);
             case INDUSTRY -> Optional.of(new Value.Text(Industries.code(text)));
+            case DOMAIN -> Optional.of(new Value.Text(Mails.domain(text.substring(text.lastIndexOf('@') + 1))));
             case FILLED -> Optional.of(new Value.Truth(true));
             case TRUTH -> Truths.read(text).map(Value.Truth::new);
             case MOMENT -> Moments.read(text, zone).map(Value.Moment::new);

@@ -77,16 +77,16 @@ final class TouchActivities {
     }
 
     private static Activity activity(Item.Touch touch, ActivitySource.Touches source) {
-        String asset = source.asset().map(touch.attributes()::get).orElse(null);
+        String asset = source.asset().map(name -> touch.attributes().get(name)).orElse(null);
         String known = asset == null && source.type().equals(ActivitySource.NOTHING) ? name(touch) : asset;
         return new Activity(source.type(), touch.at(), touch.source(), touch.id(), known, touch.attributes());
     }
 
     private static String name(Item.Touch touch) {
         return NAMES.stream()
-                .filter(touch.attributes()::containsKey)
+                .filter(name -> touch.attributes().containsKey(name))
                 .findFirst()
-                .map(touch.attributes()::get)
+                .map(name -> touch.attributes().get(name))
                 .orElse(touch.source());
     }
 }

@@ -1,5 +1,6 @@
 package dev.mql.mapping;
 
+import dev.mql.file.Durations;
 import dev.mql.file.Mistakes;
 import dev.mql.file.Node;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 /** Words of a file that stand for one of a closed set. */
 final class Words {
 
-    private static final long HOUR = 60L * 60 * 1000;
+    private static final long YEAR = 365L * 24 * 60 * 60 * 1000;
 
     private Words() {}
 
@@ -31,22 +32,12 @@ final class Words {
         return found;
     }
 
-    /** {@code 36h}, {@code 30d}, {@code 8w} or {@code 3y} (of 365 days) in milliseconds. */
+    /** A time, or years of 365 days each ({@code 3y}), in milliseconds. */
     static Optional<Long> duration(Node node, Mistakes mistakes) {
-        Optional<String> text = node.text(mistakes);
-        if (text.isPresent() && !text.get().matches("[1-9][0-9]{0,5}[hdwy]")) {
-            mistakes.add(node, "`" + text.get() + "` is no length of time", "write 36h, 30d, 8w or 3y");
-            return Optional.empty();
-        }
-        return text.map(plain -> {
-            long number = Long.parseLong(plain.substring(0, plain.length() - 1));
-            return switch (plain.charAt(plain.length() - 1)) {
-                case 'h' -> number * HOUR;
-                case 'd' -> number * 24 * HOUR;
-                case 'w' -> number * 7 * 24 * HOUR;
-                default -> number * 365 * 24 * HOUR;
-            };
-        });
+        String text = node.scalar().map(Node.Scalar::text).orElse("");
+        return text.matches("[1-9][0-9]?y")
+                ? Optional.of(Long.parseLong(text.substring(0, text.length() - 1)) * YEAR)
+                : Durations.read(node, mistakes);
     }
 
     private static String word(Enum<?> constant) {

@@ -12,6 +12,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The head of the file: who agreed on what, where, when they work and in which money they count. */
 final class AgreementReader {
@@ -27,6 +29,10 @@ final class AgreementReader {
     private static final Pattern HOURS = Pattern.compile("([a-z,-]+) ([0-9]{2}:[0-9]{2})-([0-9]{2}:[0-9]{2})");
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final Pattern RATE = Pattern.compile("[0-9]{1,9}(\\.[0-9]{1,9})?");
+
+    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
+            .map(Currency::getCurrencyCode)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Mistakes mistakes;
 
@@ -128,9 +134,7 @@ final class AgreementReader {
     }
 
     private void checkCurrency(Node at, String code) {
-        boolean known = java.util.Currency.getAvailableCurrencies().stream()
-                .anyMatch(currency -> currency.getCurrencyCode().equals(code));
-        if (!known) {
+        if (!CURRENCIES.contains(code)) {
             mistakes.add(at, "no currency: " + at.form(), "write its ISO code, as EUR");
         }
     }

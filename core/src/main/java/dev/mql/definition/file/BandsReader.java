@@ -1,5 +1,6 @@
 package dev.mql.definition.file;
 
+import dev.mql.definition.Globs;
 import dev.mql.definition.Glossary.Fact;
 import dev.mql.definition.Glossary.Kind;
 import dev.mql.definition.Rule;
@@ -77,7 +78,7 @@ final class BandsReader {
                     if (earlier != null && !earlier.equals(row)) {
                         overlap(earlier, row, "`" + text + "`");
                     }
-                    if (Texts.isGlob(text)) {
+                    if (Globs.isGlob(text)) {
                         globs.add(new Glob(text, row));
                     }
                 }
@@ -95,8 +96,8 @@ final class BandsReader {
         for (Glob glob : globs) {
             String folded = Folding.fold(glob.text());
             texts.forEach((text, row) -> {
-                boolean other = !row.equals(glob.row()) && !(Texts.isGlob(text) && text.compareTo(folded) < 0);
-                if (other && Texts.overlap(folded, text)) {
+                boolean other = !row.equals(glob.row()) && !(Globs.isGlob(text) && text.compareTo(folded) < 0);
+                if (other && Globs.overlap(folded, text)) {
                     overlap(glob.row(), row, "what both `" + folded + "` and `" + text + "` match");
                 }
             });

@@ -1,5 +1,6 @@
 package dev.mql.definition.file;
 
+import dev.mql.definition.Globs;
 import dev.mql.file.Mistakes;
 import dev.mql.file.Node;
 import java.util.Arrays;
@@ -19,7 +20,7 @@ final class Countries {
 
     static void check(Node.Scalar value, Mistakes mistakes) {
         String text = value.text();
-        if (CODES.contains(text.toUpperCase(Locale.ROOT)) || Texts.isGlob(text)) {
+        if (CODES.contains(text.toUpperCase(Locale.ROOT)) || Globs.isGlob(text)) {
             return;
         }
         String remedy = Optional.ofNullable(BY_NAME.get(text.toLowerCase(Locale.ROOT)))

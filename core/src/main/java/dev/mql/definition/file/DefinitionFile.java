@@ -61,11 +61,14 @@ public final class DefinitionFile {
         if (root.isEmpty() || top.isEmpty()) {
             return new Refused(mistakes.list());
         }
-        Definition definition = new DefinitionReader(top.get(), glossary, mistakes).read();
+        DefinitionReader reader = new DefinitionReader(top.get(), glossary, mistakes);
+        Definition definition = reader.read();
         Positions positions = Positions.of(mistakes.file(), root.get());
         List<Mistake> warnings = new ArrayList<>();
         List<Mistake> notes = new ArrayList<>();
-        for (Finding finding : Lint.of(definition)) {
+        List<Finding> findings = new ArrayList<>(Lint.of(definition));
+        findings.addAll(reader.findings());
+        for (Finding finding : findings) {
             Mistake mistake = positions.mistake(finding);
             if (finding.weight() == Weight.WRONG) {
                 mistakes.add(mistake.at(), mistake.path(), mistake.what(), mistake.remedy());

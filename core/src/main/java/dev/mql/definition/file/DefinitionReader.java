@@ -3,6 +3,7 @@ package dev.mql.definition.file;
 import dev.mql.definition.ActivityPattern;
 import dev.mql.definition.Condition;
 import dev.mql.definition.Definition;
+import dev.mql.definition.Finding;
 import dev.mql.definition.Glossary;
 import dev.mql.definition.HandRaise;
 import dev.mql.definition.Never;
@@ -62,6 +63,11 @@ final class DefinitionReader {
         mql.ifPresent(Fields::end);
         top.end();
         return definition;
+    }
+
+    /** Of the text, not of the meaning: after {@link #read}. */
+    List<Finding> findings() {
+        return context.lists().unused();
     }
 
     private List<Never> never() {

@@ -1,5 +1,7 @@
 package dev.mql.definition.file;
 
+import dev.mql.definition.Finding;
+import dev.mql.definition.Finding.Weight;
 import dev.mql.file.Mistakes;
 import dev.mql.file.Nearest;
 import dev.mql.file.Node;
@@ -8,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The named lists of the file, which stand as {@code $name} wherever values may stand. */
 final class Lists {
@@ -17,6 +21,7 @@ final class Lists {
     private static final int MOST_VALUES = 200_000;
 
     private final SortedMap<String, List<Node.Scalar>> values = new TreeMap<>();
+    private final SortedSet<String> unused = new TreeSet<>();
     private int handedOut;
 
     static Lists read(Optional<Node> node, Mistakes mistakes) {
@@ -45,6 +50,7 @@ final class Lists {
             mistakes.add(entry.value(), "the list `" + entry.name() + "` is empty", "give it a value or delete it");
         }
         values.put(entry.name(), List.copyOf(found));
+        unused.add(entry.name());
     }
 
     /** The values of one value or of a list of them, named lists expanded. */
@@ -78,7 +84,19 @@ final class Lists {
             mistakes.add(at, "unknown list `$" + name + "`", remedy);
             return List.of();
         }
+        unused.remove(name);
         return list;
+    }
+
+    /** Lists no rule has asked for so far. */
+    List<Finding> unused() {
+        return unused.stream()
+                .map(name -> new Finding(
+                        Weight.DOUBTFUL,
+                        "lists." + name,
+                        "no rule uses the list `" + name + "`",
+                        "use it or delete it"))
+                .toList();
     }
 
     SortedMap<String, List<String>> asTexts() {

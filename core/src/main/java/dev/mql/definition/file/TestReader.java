@@ -1,5 +1,6 @@
 package dev.mql.definition.file;
 
+import dev.mql.definition.Globs;
 import dev.mql.definition.Glossary.Fact;
 import dev.mql.definition.Glossary.Kind;
 import dev.mql.definition.Test;
@@ -121,7 +122,7 @@ final class TestReader {
     private Test codes(Fact fact, List<Node.Scalar> values) {
         for (Node.Scalar value : values) {
             if (!fact.codes().isEmpty()
-                    && !Texts.isGlob(value.text())
+                    && !Globs.isGlob(value.text())
                     && !fact.codes().contains(value.text())) {
                 context.mistakes()
                         .add(

@@ -2,6 +2,7 @@ package dev.mql.definition.file;
 
 import dev.mql.definition.ActivityPattern;
 import dev.mql.definition.Condition;
+import dev.mql.definition.PlainPoints;
 import dev.mql.definition.Views;
 import dev.mql.definition.Views.Persona;
 import dev.mql.file.Durations;
@@ -85,13 +86,13 @@ final class ViewsReader {
         fields.optional("buying_team").flatMap(this::range).ifPresent(range -> said.add("buying_team " + range));
         fields.optional("engaged_person")
                 .flatMap(node -> Points.notNegative(node, context.mistakes()))
-                .ifPresent(points -> said.add("engaged_person " + points));
+                .ifPresent(points -> said.add("engaged_person " + PlainPoints.of(points)));
         fields.fields("qualified").ifPresent(qualified -> {
             qualified.whole("people", 1, MOST).ifPresent(people -> said.add("people " + people));
             qualified
                     .optional("engagement_sum")
                     .flatMap(node -> Points.notNegative(node, context.mistakes()))
-                    .ifPresent(points -> said.add("engagement_sum " + points));
+                    .ifPresent(points -> said.add("engagement_sum " + PlainPoints.of(points)));
             qualified.end();
         });
         fields.end();

@@ -1,0 +1,136 @@
+package dev.mql.definition;
+
+import dev.mql.model.Feed;
+import dev.mql.model.Feed.How;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** A definition against what one CRM, its licence and its mapping can tell: what cannot fire there, and what that costs. */
+public final class FeedLint {
+
+    private final Definition definition;
+    private final String crm;
+    private final Set<String> facts;
+    private final Map<String, Feed> activities;
+    private final List<Finding> found = new ArrayList<>();
+    private long lost;
+
+    private FeedLint(Definition definition, String crm, Set<String> facts, Map<String, Feed> activities) {
+        this.definition = definition;
+        this.crm = crm;
+        this.facts = facts;
+        this.activities = activities;
+    }
+
+    /**
+     * @param crm the CRM's name, for messages
+     * @param facts the facts its mapping feeds
+     * @param activities per activity type, how well it is fed; a type without an entry is not
+     */
+    public static List<Finding> of(Definition definition, String crm, Set<String> facts, Map<String, Feed> activities) {
+        FeedLint lint = new FeedLint(definition, crm, facts, activities);
+        lint.check();
+        return List.copyOf(lint.found);
+    }
+
+    private void check() {
+        for (Never never : definition.never()) {
+            missing("never." + never.code(), used(never.when()), "it stops nobody");
+        }
+        missing("hand_raise", types(definition.handRaise().did()), "those hands are not seen");
+        missing(
+                "sales_needs",
+                new TreeSet<>(definition.salesNeeds()),
+                "it is never known, everybody ends in needs data");
+        rules("fit.", definition.fit().rules());
+        rules("engagement.product.", definition.engagement().product());
+        rules("engagement.content.", definition.engagement().content());
+        rules("engagement.against.", definition.engagement().against());
+        if (lost > 0) {
+            found.add(Finding.doubtful(
+                    "mql.enter",
+                    crm + " takes away rules worth up to " + PlainPoints.of(lost) + " points",
+                    "feed them in the mapping, or lower the lines for this CRM"));
+        }
+    }
+
+    private void rules(String section, List<Rule> rules) {
+        for (Rule rule : rules) {
+            Set<String> used = used(rule);
+            Set<String> missing = unfed(used);
+            if (!missing.isEmpty() && (missing.size() == used.size() || !(rule instanceof Rule.Did))) {
+                long points = worth(rule);
+                lost += Math.max(0, points);
+                String cost = points > 0 ? ", " + PlainPoints.of(points) + " points less" : "";
+                missing(section + rule.id(), used, "it cannot fire" + cost);
+            } else {
+                missing(section + rule.id(), used, "it fires on the others only");
+            }
+        }
+    }
+
+    private void missing(String path, Set<String> used, String consequence) {
+        Set<String> missing = unfed(used);
+        if (!missing.isEmpty()) {
+            found.add(Finding.doubtful(
+                    path,
+                    "the mapping of " + crm + " does not feed " + String.join(", ", missing) + ": " + consequence,
+                    "map it, or leave it out here"));
+        }
+    }
+
+    private Set<String> unfed(Set<String> used) {
+        Set<String> missing = new TreeSet<>();
+        for (String name : used) {
+            Feed feed = activities.getOrDefault(name, Feed.NOT_FED);
+            if (!facts.contains(name) && feed.how() == How.NOT_FED) {
+                missing.add(name);
+            }
+        }
+        return missing;
+    }
+
+    /** A single firing where it has no bound. */
+    private static long worth(Rule rule) {
+        return rule instanceof Rule.Did did ? did.points() : Reach.most(rule);
+    }
+
+    private static Set<String> used(Rule rule) {
+        if (rule instanceof Rule.Of of) {
+            return Set.of(of.fact());
+        } else if (rule instanceof Rule.When when) {
+            return used(when.when());
+        }
+        return types(((Rule.Did) rule).did());
+    }
+
+    private static Set<String> types(List<ActivityPattern> patterns) {
+        Set<String> types = new TreeSet<>();
+        patterns.forEach(pattern -> types.add(pattern.type()));
+        return types;
+    }
+
+    private static Set<String> used(Condition condition) {
+        Set<String> used = new TreeSet<>();
+        if (condition instanceof Condition.All all) {
+            all.of().forEach(each -> used.addAll(used(each)));
+        } else if (condition instanceof Condition.Any any) {
+            any.of().forEach(each -> used.addAll(used(each)));
+        } else if (condition instanceof Condition.AtLeast least) {
+            least.of().forEach(each -> used.addAll(used(each)));
+        } else if (condition instanceof Condition.Not not) {
+            used.addAll(used(not.of()));
+        } else if (condition instanceof Condition.Fact fact) {
+            used.add(fact.fact());
+        } else if (condition instanceof Condition.Did did) {
+            used.addAll(types(did.did()));
+        } else if (condition instanceof Condition.Sequence sequence) {
+            used.addAll(types(sequence.first()));
+            used.addAll(types(sequence.then()));
+        }
+        return used;
+    }
+}

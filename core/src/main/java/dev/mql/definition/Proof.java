@@ -1,0 +1,135 @@
+package dev.mql.definition;
+
+import dev.mql.definition.Glossary.Kind;
+import dev.mql.definition.Test.Interval;
+import dev.mql.model.Folding;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What can be proven about two tests of one fact. Where nothing can be proven the answer is no, so lint says nothing
+ * rather than something false.
+ */
+final class Proof {
+
+    private static final int MOST_TEXTS = 300;
+
+    private Proof() {}
+
+    /** No value makes both true. */
+    static boolean disjoint(String fact, Test one, Test other) {
+        if (one instanceof Test.Not not) {
+            return implies(fact, other, not.test());
+        } else if (other instanceof Test.Not not) {
+            return implies(fact, one, not.test());
+        } else if (one instanceof Test.Present present && !present.filled()) {
+            return !(other instanceof Test.Present filled && !filled.filled());
+        } else if (other instanceof Test.Present present && !present.filled()) {
+            return !(one instanceof Test.Present filled && !filled.filled());
+        } else if (one instanceof Test.Is is && other instanceof Test.Is otherIs) {
+            return is.truth() != otherIs.truth();
+        } else if (one instanceof Test.OneOf texts && other instanceof Test.OneOf otherTexts) {
+            return single(fact) && small(texts, otherTexts) && noneMeet(texts.texts(), otherTexts.texts());
+        }
+        List<Interval> intervals = intervals(one);
+        List<Interval> others = intervals(other);
+        return !intervals.isEmpty()
+                && !others.isEmpty()
+                && one.getClass() == other.getClass()
+                && intervals.stream().noneMatch(a -> others.stream().anyMatch(b -> meet(a, b)));
+    }
+
+    /** Whatever makes the first true makes the second true. */
+    static boolean implies(String fact, Test one, Test other) {
+        if (one.equals(other)) {
+            return true;
+        } else if (other instanceof Test.Present present) {
+            return present.filled()
+                    && (one instanceof Test.OneOf
+                            || one instanceof Test.Is
+                            || !intervals(one).isEmpty());
+        } else if (one instanceof Test.Not not && other instanceof Test.Not otherNot) {
+            return implies(fact, otherNot.test(), not.test());
+        } else if (other instanceof Test.Not not) {
+            return !(one instanceof Test.Present) && disjoint(fact, one, not.test());
+        } else if (one instanceof Test.OneOf texts && other instanceof Test.OneOf otherTexts) {
+            return small(texts, otherTexts)
+                    && texts.texts().stream().map(Folding::fold).allMatch(text -> matched(text, otherTexts.texts()));
+        }
+        List<Interval> others = intervals(other);
+        return !intervals(one).isEmpty()
+                && one.getClass() == other.getClass()
+                && intervals(one).stream()
+                        .allMatch(a -> others.stream().anyMatch(b -> b.low() <= a.low() && a.high() <= b.high()));
+    }
+
+    /** A literal is matched by what it meets; a glob only by its like. */
+    private static boolean matched(String text, Collection<String> others) {
+        return others.stream()
+                .map(Folding::fold)
+                .anyMatch(other -> Globs.isGlob(text) ? text.equals(other) : Globs.overlap(text, other));
+    }
+
+    private static boolean noneMeet(Collection<String> texts, Collection<String> others) {
+        return texts.stream()
+                .map(Folding::fold)
+                .noneMatch(text -> others.stream().map(Folding::fold).anyMatch(other -> Globs.overlap(text, other)));
+    }
+
+    /** Facts that may hold several values at once can be both of two texts. */
+    private static boolean single(String fact) {
+        return Glossary.STANDARD
+                .fact(fact)
+                .filter(known -> known.kind() != Kind.TEXT || !known.name().endsWith("tags"))
+                .isPresent();
+    }
+
+    private static boolean small(Test.OneOf one, Test.OneOf other) {
+        return one.texts().size() <= MOST_TEXTS && other.texts().size() <= MOST_TEXTS;
+    }
+
+    private static boolean meet(Interval one, Interval other) {
+        return one.low() <= other.high() && other.low() <= one.high();
+    }
+
+    private static List<Interval> intervals(Test test) {
+        if (test instanceof Test.Within within) {
+            return within.intervals();
+        }
+        return test instanceof Test.MoneyWithin within ? within.intervals() : List.of();
+    }
+
+    /** A condition known to be a conjunction of tests of single facts. */
+    record Conjunction(Map<String, List<Test>> tests) {
+
+        boolean contradictsItself() {
+            return tests.entrySet().stream().anyMatch(entry -> pairContradicts(entry.getKey(), entry.getValue()));
+        }
+
+        private static boolean pairContradicts(String fact, List<Test> tests) {
+            for (int i = 0; i < tests.size(); i++) {
+                for (int j = i + 1; j < tests.size(); j++) {
+                    if (disjoint(fact, tests.get(i), tests.get(j))) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        boolean excludes(Conjunction other) {
+            return tests.entrySet().stream()
+                    .anyMatch(entry -> entry.getValue().stream()
+                            .anyMatch(test -> other.tests.getOrDefault(entry.getKey(), List.of()).stream()
+                                    .anyMatch(otherTest -> disjoint(entry.getKey(), test, otherTest))));
+        }
+
+        boolean implies(Conjunction other) {
+            return other.tests.entrySet().stream()
+                    .allMatch(entry -> entry.getValue().stream()
+                            .allMatch(test -> tests.getOrDefault(entry.getKey(), List.of()).stream()
+                                    .anyMatch(own -> Proof.implies(entry.getKey(), own, test))));
+        }
+    }
+}

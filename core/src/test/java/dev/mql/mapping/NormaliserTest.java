@@ -1,0 +1,333 @@
+package dev.mql.mapping;
+
+import static dev.mql.mapping.Acme.DAY;
+import static dev.mql.mapping.Acme.JANE;
+import static dev.mql.mapping.Acme.NOON;
+import static dev.mql.mapping.Acme.facts;
+import static dev.mql.mapping.Acme.jane;
+import static dev.mql.mapping.Acme.linked;
+import static dev.mql.mapping.Acme.northwind;
+import static dev.mql.mapping.Acme.now;
+import static dev.mql.mapping.Acme.records;
+import static dev.mql.mapping.Acme.touch;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mql.crm.Records;
+import dev.mql.crm.Schema;
+import dev.mql.model.Activity;
+import dev.mql.model.Facts;
+import dev.mql.model.Feed;
+import dev.mql.model.Observation;
+import dev.mql.model.Ref;
+import dev.mql.model.Value;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class NormaliserTest {
+
+    private final Mapping hubspot = Acme.hubspot();
+
+    @Test
+    void companysValueWinsOverContactsInTheOrderOfTheMapping() {
+        Facts facts = facts(
+                hubspot,
+                records(
+                        jane(NOON - DAY, Map.of("country", "Schweiz", "numemployees", "100-500")),
+                        northwind(NOON - DAY, Map.of("country", "Deutschland", "numberofemployees", "230"))));
+
+        assertThat(now(facts, "company.country")).contains(new Value.Text("DE"));
+        assertThat(now(facts, "company.employees")).contains(Value.Quantity.of(230));
+    }
+
+    @Test
+    void contactsValueCountsWhereTheCompanysIsEmptyOrUnreadable() {
+        Facts facts = facts(
+                hubspot,
+                records(
+                        jane(NOON - DAY, Map.of("country", "Schweiz", "numemployees", "100-500")),
+                        northwind(NOON - DAY, Map.of("country", "Atlantis", "numberofemployees", " "))));
+
+        assertThat(now(facts, "company.country")).contains(new Value.Text("CH"));
+        assertThat(now(facts, "company.employees"))
+                .contains(new Value.Quantity(100 * Value.MICROS, 500 * Value.MICROS));
+    }
+
+    @Test
+    void valueIsValidFromTheCrmsChangeTimeAndKeepsWhatItWasBefore() {
+        Facts facts = facts(
+                hubspot,
+                records(
+                        jane(NOON - 9 * DAY, Map.of("jobtitle", "Marketing Manager")),
+                        jane(NOON - 2 * DAY, Map.of("jobtitle", "VP Marketing"))));
+
+        assertThat(facts.properties().get("contact.title"))
+                .extracting(Observation::validFrom)
+                .containsExactly(NOON - 9 * DAY, NOON - 2 * DAY);
+        assertThat(facts.properties().get("contact.seniority"))
+                .extracting(Observation::valueOrNull)
+                .containsExactly(new Value.Text("manager"), new Value.Text("vp"));
+        assertThat(now(facts, "contact.function")).contains(new Value.Text("marketing"));
+    }
+
+    @Test
+    void clockOfTheCrmThatIsAheadHidesNothing() {
+        Facts facts = facts(hubspot, records(jane(NOON + DAY, Map.of("jobtitle", "VP Marketing"))));
+
+        assertThat(facts.properties().get("contact.title"))
+                .extracting(Observation::validFrom)
+                .containsExactly(NOON);
+    }
+
+    @Test
+    void emptyIsAnObservationWithoutAValueAndNeverReadIsNone() {
+        Facts facts = facts(hubspot, records(jane(NOON - DAY, Map.of())));
+
+        assertThat(facts.properties().get("contact.title"))
+                .extracting(Observation::value)
+                .containsExactly(java.util.Optional.empty());
+        assertThat(facts.properties()).doesNotContainKey("company.relation");
+    }
+
+    @Test
+    void emptyMeansWhatTheMappingSays() {
+        Facts facts = facts(hubspot, records(jane(NOON - DAY, Map.of())));
+
+        assertThat(now(facts, "contact.unsubscribed")).contains(new Value.Truth(false));
+        assertThat(now(facts, "bant.budget")).isEmpty();
+    }
+
+    @Test
+    void filledIsTrueOrFalseNeverUnknown() {
+        assertThat(now(facts(hubspot, records(jane(NOON - DAY, Map.of()))), "contact.bounced"))
+                .contains(new Value.Truth(false));
+        assertThat(now(
+                        facts(
+                                hubspot,
+                                records(jane(NOON - DAY, Map.of("hs_email_hard_bounce_reason_enum", "MAILBOX_FULL")))),
+                        "contact.bounced"))
+                .contains(new Value.Truth(true));
+    }
+
+    @Test
+    void listedValueOfALaterPropertyCountsMoreThanAnUnlistedOneBefore() {
+        Facts facts = facts(
+                hubspot,
+                records(
+                        jane(NOON - DAY, Map.of()),
+                        northwind(NOON - DAY, Map.of("lifecyclestage", "lead", "type", "PARTNER"))));
+
+        assertThat(now(facts, "company.relation")).contains(new Value.Text("partner"));
+    }
+
+    @Test
+    void unlistedValueStandsForItselfAndIsKnown() {
+        Facts facts = facts(
+                hubspot, records(jane(NOON - DAY, Map.of()), northwind(NOON - DAY, Map.of("lifecyclestage", "lead"))));
+
+        assertThat(now(facts, "company.relation")).contains(new Value.Text("lead"));
+    }
+
+    @Test
+    void otherwiseIsForFilledValuesNobodyListed() {
+        assertThat(now(
+                        facts(hubspot, records(jane(NOON - DAY, Map.of("hs_analytics_source", "PAID_SEARCH")))),
+                        "origin"))
+                .contains(new Value.Text("inbound"));
+        assertThat(now(facts(hubspot, records(jane(NOON - DAY, Map.of()))), "origin"))
+                .isEmpty();
+    }
+
+    @Test
+    void oneOfSeveralChoicesMakesTrueIfTrue() {
+        assertThat(now(
+                        facts(hubspot, records(jane(NOON - DAY, Map.of("hs_buying_role", "END_USER;DECISION_MAKER")))),
+                        "bant.authority"))
+                .contains(new Value.Truth(true));
+        assertThat(now(
+                        facts(hubspot, records(jane(NOON - DAY, Map.of("hs_buying_role", "END_USER")))),
+                        "bant.authority"))
+                .contains(new Value.Truth(false));
+    }
+
+    @Test
+    void countsLinkedDealsThatFit() {
+        Facts facts = facts(
+                hubspot,
+                records(
+                        jane(NOON - DAY, Map.of()),
+                        linked("deal", deal("1"), Map.of("hs_is_closed", "false"), JANE),
+                        linked("deal", deal("2"), Map.of("hs_is_closed", "true"), JANE),
+                        linked("deal", deal("3"), Map.of(), JANE)));
+
+        assertThat(now(facts, "company.open_deals")).contains(new Value.Quantity(Value.MICROS, 2 * Value.MICROS));
+    }
+
+    @Test
+    void domainAndKindAreReadOutOfTheAddress() {
+        Facts facts = facts(
+                Acme.mapping("mapping-salesforce.yaml"),
+                Records.of(LEAD, List.of(linked("self", LEAD, Map.of("Email", "Jo@mail.acme.co.uk"))), List.of()));
+
+        assertThat(now(facts, "contact.email_domain")).contains(new Value.Text("acme.co.uk"));
+        assertThat(now(facts, "contact.email_kind")).contains(new Value.Text("corporate"));
+    }
+
+    @Test
+    void salesforceReadsTheAccountBeforeTheLeadItself() {
+        Ref account = new Ref("salesforce", "Account", "001");
+        Facts facts = facts(
+                Acme.mapping("mapping-salesforce.yaml"),
+                Records.of(
+                        LEAD,
+                        List.of(
+                                linked("self", LEAD, Map.of("NumberOfEmployees", "12", "Country", "UK"), account),
+                                linked(
+                                        "company",
+                                        account,
+                                        Map.of(
+                                                "NumberOfEmployees",
+                                                "900",
+                                                "AnnualRevenue",
+                                                "5000000",
+                                                "CurrencyIsoCode",
+                                                "GBP"))),
+                        List.of()));
+
+        assertThat(now(facts, "company.employees")).contains(Value.Quantity.of(900));
+        assertThat(now(facts, "company.country")).contains(new Value.Text("GB"));
+        assertThat(now(facts, "company.revenue")).contains(new Value.Money(Value.Quantity.of(5_000_000), "GBP"));
+    }
+
+    @Test
+    void formsBecomeActivitiesByTheirNames() {
+        Facts facts = facts(
+                hubspot,
+                records(
+                        List.of(
+                                touch("forms", "a", NOON - 3 * DAY, Map.of("name", "demo REQUEST (footer)")),
+                                touch("forms", "b", NOON - 2 * DAY, Map.of("name", "eBook Scoring")),
+                                touch("forms", "c", NOON - DAY, Map.of("name", "Support ticket")),
+                                touch("pages", "d", NOON, Map.of("hs_url_path", "/pricing/?x=1"))),
+                        jane(NOON - DAY, Map.of())));
+
+        assertThat(facts.activities())
+                .extracting(Activity::type)
+                .containsExactly("demo_request", "content_download", "nothing", "pricing_page_visit");
+        assertThat(facts.activities().get(1).asset()).contains("eBook Scoring");
+    }
+
+    @Test
+    void whatNobodyMappedIsCountedByName() {
+        Records records = records(
+                List.of(
+                        touch("forms", "a", NOON, Map.of("name", "Raffle")),
+                        touch("forms", "b", NOON, Map.of("name", "Raffle")),
+                        touch("forms", "c", NOON, Map.of("name", "Demo request"))),
+                jane(NOON - DAY, Map.of()));
+
+        assertThat(Normaliser.of(hubspot, Acme.PLAIN, Acme.BERLIN).unmapped(records))
+                .containsExactly(new Unmapped("forms", "Raffle", 2));
+    }
+
+    @Test
+    void eachNewValueOfADateIsOneActivity() {
+        Facts facts = facts(
+                hubspot,
+                records(
+                        jane(NOON - 3 * DAY, Map.of("demo_held_on", "2026-11-05")),
+                        jane(NOON - 2 * DAY, Map.of("demo_held_on", "2026-11-05", "jobtitle", "CEO")),
+                        jane(NOON - DAY, Map.of("demo_held_on", "2026-12-01"))));
+
+        assertThat(facts.activities())
+                .extracting(activity -> Instant.ofEpochMilli(activity.at()).toString())
+                .containsExactly("2026-11-04T23:00:00Z", "2026-11-30T23:00:00Z");
+    }
+
+    @Test
+    void eachRiseOfACounterIsThatManyActivitiesAtTheLastDate() {
+        Facts facts = facts(
+                hubspot,
+                records(
+                        clicks(NOON - 9 * DAY, "37", "2026-11-01T10:00:00Z"),
+                        clicks(NOON - 5 * DAY, "37", "2026-11-01T10:00:00Z"),
+                        clicks(NOON - 2 * DAY, "40", "2026-12-05T10:00:00Z")));
+
+        assertThat(facts.activities())
+                .extracting(activity -> Instant.ofEpochMilli(activity.at()).toString())
+                .containsExactly(
+                        "2026-11-01T10:00:00Z", "2026-12-05T10:00:00Z", "2026-12-05T10:00:00Z", "2026-12-05T10:00:00Z");
+        assertThat(facts.feed("email_click").how()).isEqualTo(Feed.How.SAMPLED);
+    }
+
+    @Test
+    void jumpOfACounterIsCappedAndAFallStartsAgain() {
+        Facts facts = facts(
+                hubspot,
+                records(
+                        clicks(NOON - 9 * DAY, "2", "2026-11-01T10:00:00Z"),
+                        clicks(NOON - 5 * DAY, "100000", "2026-11-02T10:00:00Z"),
+                        clicks(NOON - 2 * DAY, "1", "2026-12-05T10:00:00Z")));
+
+        assertThat(facts.activities()).hasSize(1 + RowActivities.LARGEST_JUMP);
+    }
+
+    @Test
+    void typeIsFedOnlyWhereTheAccountHasItsStream() {
+        Schema professional = new Schema(
+                Acme.PLAIN.account(),
+                Map.of(),
+                Map.of("forms", new Schema.StreamInfo(Long.MIN_VALUE, false, true)),
+                Map.of(),
+                List.of());
+
+        Facts facts = Normaliser.of(hubspot, professional, Acme.BERLIN).normalise(records(jane(NOON, Map.of())));
+
+        assertThat(facts.feed("demo_request")).isEqualTo(Feed.FED);
+        assertThat(facts.feed("pricing_page_visit")).isEqualTo(Feed.NOT_FED);
+        assertThat(facts.properties()).doesNotContainKey("company.open_deals");
+    }
+
+    @Test
+    void rejectionIsAFactFromWhenSalesSaidSo() {
+        Facts facts = facts(
+                hubspot,
+                records(
+                        jane(NOON - 9 * DAY, Map.of("hs_lead_status", "CONNECTED")),
+                        jane(NOON - 5 * DAY, Map.of("hs_lead_status", "UNQUALIFIED"))));
+
+        assertThat(now(facts, Facts.REJECTED_AT)).contains(new Value.Moment(Instant.ofEpochMilli(NOON - 5 * DAY)));
+    }
+
+    @Test
+    void sameRecordsInAnyOrderGiveEqualFacts() {
+        Records.Version one = jane(NOON - 9 * DAY, Map.of("jobtitle", "CEO"));
+        Records.Version other = northwind(NOON - 5 * DAY, Map.of("country", "FR"));
+
+        assertThat(facts(hubspot, records(one, other))).isEqualTo(facts(hubspot, records(other, one)));
+    }
+
+    @Test
+    void emailOfEveryTypeOfPersonIsKnown() {
+        assertThat(Wants.emailByType(hubspot)).isEqualTo(Map.of("contacts", "email"));
+        assertThat(Wants.of(hubspot, Acme.PLAIN).read().get("deals"))
+                .isEqualTo(Set.of(
+                        "amount_in_home_currency",
+                        "closed_lost_reason",
+                        "closedate",
+                        "hs_is_closed",
+                        "hs_is_closed_won"));
+    }
+
+    private static final Ref LEAD = new Ref("salesforce", "Lead", "00Q000000000001AAA");
+
+    private static Ref deal(String id) {
+        return new Ref("hubspot", "deals", id);
+    }
+
+    private static Records.Version clicks(long changedAt, String total, String last) {
+        return jane(changedAt, Map.of("hs_email_click", total, "hs_email_last_click_date", last));
+    }
+}

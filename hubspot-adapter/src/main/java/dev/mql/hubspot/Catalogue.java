@@ -1,0 +1,123 @@
+package dev.mql.hubspot;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/** Names by id of what records only point at: forms, owners, pipelines and stages, campaigns with their spend. */
+final class Catalogue {
+
+    private static final int PAGE = 100;
+
+    private final Api api;
+    private volatile Map<String, String> forms = Map.of();
+    private volatile boolean formsAsked;
+
+    Catalogue(Api api) {
+        this.api = api;
+    }
+
+    /** A form's name; the id itself where there is none, as for forms of deleted or withheld ones. */
+    String formName(String id) {
+        if (!formsAsked) {
+            forms();
+        }
+        return forms.getOrDefault(id, id);
+    }
+
+    /** Empty where the token may not. */
+    Optional<Map<String, String>> forms() {
+        Optional<Map<String, String>> found =
+                pages("list forms", api.paths().forms(), Map.of("formTypes", "all"), "name");
+        forms = found.orElse(Map.of());
+        formsAsked = true;
+        return found;
+    }
+
+    /** The owner's name, or the address where there is no name. */
+    Optional<Map<String, String>> owners() {
+        Map<String, String> names = new TreeMap<>();
+        boolean allowed = each("list owners", api.paths().owners(), Map.of("archived", "false"), owner -> {
+            String name = (Json.string(owner, "firstName") + " " + Json.string(owner, "lastName")).strip();
+            names.put(Json.string(owner, "id"), name.isEmpty() ? Json.string(owner, "email") : name);
+        });
+        return allowed ? Optional.of(names) : Optional.empty();
+    }
+
+    /** Adds kinds {@code pipelines} and {@code stages} of deals. */
+    boolean pipelines(Map<String, Map<String, String>> catalogue) {
+        Map<String, String> pipelines = new TreeMap<>();
+        Map<String, String> stages = new TreeMap<>();
+        Optional<JsonNode> answer =
+                api.lookIfAllowed("list deal pipelines", api.paths().pipelines(Rows.DEALS), Map.of());
+        answer.ifPresent(found -> {
+            for (JsonNode pipeline : found.path("results")) {
+                pipelines.put(Json.string(pipeline, "id"), Json.string(pipeline, "label"));
+                for (JsonNode stage : pipeline.path("stages")) {
+                    stages.put(Json.string(stage, "id"), Json.string(stage, "label"));
+                }
+            }
+        });
+        catalogue.put("pipelines", Collections.unmodifiableMap(pipelines));
+        catalogue.put("stages", Collections.unmodifiableMap(stages));
+        return answer.isPresent();
+    }
+
+    /**
+     * Adds kinds {@code campaigns} (names), {@code campaign_spend} (sums as text) and {@code campaign_currency}. Only
+     * properties on HubSpot's list may be asked for; any other is a 400.
+     */
+    boolean campaigns(Map<String, Map<String, String>> catalogue) {
+        Map<String, String> names = new TreeMap<>();
+        Map<String, String> spend = new TreeMap<>();
+        Map<String, String> currencies = new TreeMap<>();
+        Map<String, String> query = Map.of("properties", "hs_name,hs_currency_code,hs_spend_items_sum_amount");
+        boolean allowed = each("list campaigns", api.paths().campaigns(), query, campaign -> {
+            String id = Json.string(campaign, "id");
+            JsonNode properties = campaign.path("properties");
+            names.put(id, Json.string(properties, "hs_name"));
+            put(spend, id, Json.string(properties, "hs_spend_items_sum_amount"));
+            put(currencies, id, Json.string(properties, "hs_currency_code"));
+        });
+        catalogue.put("campaigns", Collections.unmodifiableMap(names));
+        catalogue.put("campaign_spend", Collections.unmodifiableMap(spend));
+        catalogue.put("campaign_currency", Collections.unmodifiableMap(currencies));
+        return allowed;
+    }
+
+    private static void put(Map<String, String> map, String id, String value) {
+        if (!value.isEmpty()) {
+            map.put(id, value);
+        }
+    }
+
+    private Optional<Map<String, String>> pages(String what, String path, Map<String, String> query, String name) {
+        Map<String, String> names = new TreeMap<>();
+        boolean allowed =
+                each(what, path, query, entry -> names.put(Json.string(entry, "id"), Json.string(entry, name)));
+        return allowed ? Optional.of(names) : Optional.empty();
+    }
+
+    /** Every entry of all pages; false where the token may not. */
+    private boolean each(String what, String path, Map<String, String> query, Consumer<JsonNode> entry) {
+        String after = "";
+        do {
+            Map<String, String> paged = new TreeMap<>(query);
+            paged.put("limit", Integer.toString(PAGE));
+            if (!after.isEmpty()) {
+                paged.put("after", after);
+            }
+            Optional<JsonNode> answer = api.lookIfAllowed(what, path, paged);
+            if (answer.isEmpty()) {
+                return false;
+            }
+            answer.get().path("results").forEach(entry);
+            String next = Json.string(answer.get().path("paging").path("next"), "after");
+            after = next.equals(after) ? "" : next;
+        } while (!after.isEmpty());
+        return true;
+    }
+}

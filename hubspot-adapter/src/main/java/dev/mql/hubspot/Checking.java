@@ -1,0 +1,141 @@
+package dev.mql.hubspot;
+
+import dev.mql.crm.Problem;
+import dev.mql.crm.Schema;
+import dev.mql.crm.Wanted;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares what a mapping wants with what the account has. Pure. */
+final class Checking {
+
+    private final Schema schema;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Checking(Schema schema) {
+        this.schema = schema;
+    }
+
+    static List<Problem> problems(Wanted wanted, Schema schema) {
+        Checking checking = new Checking(schema);
+        wanted.read().forEach(checking::read);
+        wanted.streams().forEach(checking::stream);
+        wanted.write().forEach(checking::written);
+        return List.copyOf(checking.problems);
+    }
+
+    private void read(String object, Set<String> properties) {
+        Map<String, Schema.Property> known = schema.objects().get(object);
+        if (known == null) {
+            problems.add(new Problem(
+                    object,
+                    "HubSpot lets this token read no " + object,
+                    "tick the scope crm.objects." + object + ".read on the service key or private app, or take "
+                            + object + " out of the mapping",
+                    true));
+            return;
+        }
+        for (String property : properties) {
+            if (!known.containsKey(property)) {
+                problems.add(unknown(object, property, known));
+            }
+        }
+    }
+
+    private static Problem unknown(String object, String property, Map<String, Schema.Property> known) {
+        Optional<Schema.Property> near = nearest(property, known);
+        return new Problem(
+                object + "." + property,
+                "HubSpot has no property " + property + " of " + object,
+                near.map(found -> "did you mean " + found.name() + " (\"" + found.label() + "\")?")
+                        .orElse("look up the internal name in HubSpot: Settings > Properties > the property > </>"),
+                true);
+    }
+
+    /** The known property whose name differs by the fewest letters, or that carries the wanted name as its label. */
+    private static Optional<Schema.Property> nearest(String property, Map<String, Schema.Property> known) {
+        for (Schema.Property candidate : known.values()) {
+            if (candidate.label().equalsIgnoreCase(property)) {
+                return Optional.of(candidate);
+            }
+        }
+        int most = Math.max(1, property.length() / 3);
+        return known.values().stream()
+                .filter(candidate -> distance(property, candidate.name()) <= most)
+                .min(Comparator.comparingInt(candidate -> distance(property, candidate.name())));
+    }
+
+    /** Levenshtein's distance. */
+    private static int distance(String a, String b) {
+        int[] previous = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            int[] current = new int[b.length() + 1];
+            current[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
+            }
+            previous = current;
+        }
+        return previous[b.length()];
+    }
+
+    private void stream(String stream) {
+        if (schema.streams().containsKey(stream)) {
+            return;
+        }
+        Optional<Problem> known = schema.missing().stream()
+                .filter(problem -> problem.subject().equals(stream))
+                .findFirst();
+        problems.add(known.orElse(new Problem(
+                stream,
+                "HubSpot has no activity called " + stream,
+                "use one of " + String.join(", ", schema.streams().keySet()),
+                false)));
+    }
+
+    private void written(String object, List<Wanted.Target> targets) {
+        for (Wanted.Target target : targets) {
+            Optional<Schema.Property> property = schema.property(object, target.property());
+            if (property.isPresent()) {
+                writable(object, target, property.get());
+            } else if (target.ours()) {
+                problems.add(new Problem(
+                        object + "." + target.property(),
+                        "mql's own property " + target.property() + " does not exist yet",
+                        "run mql bootstrap --apply",
+                        true));
+            } else {
+                problems.add(unknown(object, target.property(), schema.objects().getOrDefault(object, Map.of())));
+            }
+        }
+    }
+
+    private void writable(String object, Wanted.Target target, Schema.Property property) {
+        String subject = object + "." + property.name();
+        if (!property.writable()) {
+            problems.add(new Problem(
+                    subject,
+                    "\"" + property.label() + "\" is set by HubSpot itself and cannot be written",
+                    "take it out of write: in the mapping",
+                    true));
+        }
+        List<String> lacking = new ArrayList<>(target.options());
+        property.options().forEach(option -> lacking.remove(option.value()));
+        if (!lacking.isEmpty() && !property.options().isEmpty()) {
+            problems.add(new Problem(
+                    subject,
+                    "\"" + property.label() + "\" has no option " + String.join(", ", lacking),
+                    "run mql bootstrap --apply, which adds it and keeps all others; or add it in HubSpot: Settings >"
+                            + " Properties > " + property.label(),
+                    true));
+        }
+    }
+}

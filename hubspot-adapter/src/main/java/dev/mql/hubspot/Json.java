@@ -1,0 +1,73 @@
+package dev.mql.hubspot;
+
+import dev.mql.http.GarbledException;
+import dev.mql.http.Reply;
+import java.io.IOException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Jackson as this adapter uses it: pages by token, everything small as a tree. */
+final class Json {
+
+    /** A page of 200 records may hold several texts of 64 KB each; the default ends one text at 20 MB, far above. */
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder().build())
+            .build();
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static String text(JsonNode node) {
+        return MAPPER.writeValueAsString(node);
+    }
+
+    static JsonParser parser(byte[] body) {
+        return MAPPER.createParser(body);
+    }
+
+    /** The answer as a tree. */
+    static JsonNode tree(Reply reply) throws IOException {
+        try {
+            JsonNode tree = MAPPER.readTree(reply.body());
+            if (tree == null || !tree.isObject()) {
+                throw new GarbledException("no JSON object");
+            }
+            return tree;
+        } catch (JacksonException e) {
+            throw garbled();
+        }
+    }
+
+    /** For answers that need not be JSON, as those of an edge or a proxy. */
+    static JsonNode treeOrEmpty(Reply reply) {
+        try {
+            return tree(reply);
+        } catch (IOException e) {
+            return MAPPER.createObjectNode();
+        }
+    }
+
+    /** Without the cause: Jackson's message quotes the answer. */
+    static GarbledException garbled() {
+        return new GarbledException("no whole JSON");
+    }
+
+    /** A field's text, numbers and booleans included; empty where it is absent or null. */
+    static String string(JsonNode node, String field) {
+        return string(node.path(field));
+    }
+
+    static String string(JsonNode value) {
+        return value.isMissingNode() || value.isNull() ? "" : value.asString("");
+    }
+}

@@ -1,0 +1,101 @@
+package dev.mql.hubspot;
+
+import dev.mql.crm.CrmException;
+import dev.mql.http.Call;
+import dev.mql.http.Reply;
+import dev.mql.http.Tokens;
+import dev.mql.http.Transport;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Access tokens of an OAuth app: good for half an hour, renewed a minute before their end or when one is refused. One
+ * thread renews, the others wait for it (HubSpot's page "Manage OAuth tokens").
+ */
+final class OAuthTokens implements Tokens {
+
+    private static final Duration MARGIN = Duration.ofSeconds(60);
+
+    private final HubSpotConfig.Credential.OAuth app;
+    private final Transport transport;
+    private final String url;
+    private final Clock clock;
+    private String refreshToken;
+    private String accessToken = "";
+    private Instant renewAt = Instant.MIN;
+
+    OAuthTokens(HubSpotConfig.Credential.OAuth app, Transport transport, String url, Clock clock) {
+        this.app = app;
+        this.transport = transport;
+        this.url = url;
+        this.clock = clock;
+        this.refreshToken = app.refreshToken();
+    }
+
+    @Override
+    public synchronized String token() {
+        if (!clock.instant().isBefore(renewAt)) {
+            renew();
+        }
+        return accessToken;
+    }
+
+    @Override
+    public synchronized boolean renew(String refused) {
+        // Another thread may have renewed it while this one waited.
+        if (accessToken.equals(refused)) {
+            renew();
+        }
+        return true;
+    }
+
+    private void renew() {
+        String form = "grant_type=refresh_token&client_id=" + encoded(app.clientId()) + "&client_secret="
+                + encoded(app.clientSecret()) + "&refresh_token=" + encoded(refreshToken);
+        Call call = new Call(
+                "renew the OAuth token",
+                "POST",
+                url,
+                Call.Kind.LOOK,
+                Buckets.BURST,
+                true,
+                Map.of(),
+                new Call.Content("application/x-www-form-urlencoded", form));
+        JsonNode answer = transport.exchange(call, OAuthTokens::granted);
+        accessToken = Json.string(answer, "access_token");
+        String rotated = Json.string(answer, "refresh_token");
+        if (!rotated.isEmpty()) {
+            refreshToken = rotated;
+        }
+        Duration life = Duration.ofSeconds(answer.path("expires_in").asLong(1800));
+        renewAt = clock.instant().plus(life).minus(MARGIN);
+    }
+
+    private static JsonNode granted(Reply reply) throws IOException {
+        if (!reply.successful()) {
+            String status = Json.string(Json.treeOrEmpty(reply), "status");
+            throw new CrmException(
+                    CrmException.Next.FIX_CREDENTIAL,
+                    status.equals("BAD_REFRESH_TOKEN")
+                            ? "HubSpot no longer knows the OAuth refresh token"
+                            : "HubSpot gives no OAuth token (" + reply.status() + ")",
+                    "the app was uninstalled or its secret changed: install it again and set client id, client secret and"
+                            + " refresh token");
+        }
+        JsonNode tree = Json.tree(reply);
+        if (Json.string(tree, "access_token").isEmpty()) {
+            throw Json.garbled();
+        }
+        return tree;
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
