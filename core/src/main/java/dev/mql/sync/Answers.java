@@ -48,7 +48,7 @@ final class Answers {
     private static Settlement applied(PlanItem item, Applied applied) {
         Optional<String> lost = item.values().entrySet().stream()
                 .filter(value -> applied.answered().containsKey(value.getKey()))
-                .filter(value -> !same(value.getValue(), applied.answered().get(value.getKey())))
+                .filter(value -> !same(value.getValue(), applied.answered().getOrDefault(value.getKey(), "")))
                 .map(Map.Entry::getKey)
                 .findFirst();
         if (lost.isEmpty()) {

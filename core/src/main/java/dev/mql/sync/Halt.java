@@ -11,6 +11,7 @@ final class Halt extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final Run.State state;
+    private final String sentence;
     private final @Nullable Instant resumesAt;
 
     Halt(Run.State state, String message) {
@@ -20,11 +21,17 @@ final class Halt extends RuntimeException {
     Halt(Run.State state, String message, @Nullable Instant resumesAt) {
         super(message, null, false, false);
         this.state = state;
+        this.sentence = message;
         this.resumesAt = resumesAt;
     }
 
     Run.State state() {
         return state;
+    }
+
+    /** Why, and what to do. */
+    String sentence() {
+        return sentence;
     }
 
     Optional<Instant> resumesAt() {

@@ -82,7 +82,7 @@ public final class Runs {
                 return ended(
                         latest(run),
                         halt.state(),
-                        halt.getMessage(),
+                        halt.sentence(),
                         halt.resumesAt().orElse(null));
             } catch (CrmException trouble) {
                 return ended(

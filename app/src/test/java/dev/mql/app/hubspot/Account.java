@@ -1,0 +1,174 @@
+package dev.mql.app.hubspot;
+
+import dev.mql.app.sandbox.hubspot.Allowance;
+import dev.mql.app.sandbox.hubspot.Author;
+import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
+import dev.mql.app.sandbox.hubspot.Loader;
+import dev.mql.app.sandbox.hubspot.ObjectType;
+import dev.mql.app.sandbox.hubspot.SandboxConfig;
+import dev.mql.app.sandbox.hubspot.SeedData;
+import dev.mql.crm.Checkpoint;
+import dev.mql.crm.Crm;
+import dev.mql.crm.Item;
+import dev.mql.crm.Page;
+import dev.mql.crm.ReadMode;
+import dev.mql.crm.Stream;
+import dev.mql.crm.Write;
+import dev.mql.http.Call;
+import dev.mql.http.Exchanges;
+import dev.mql.http.Reply;
+import dev.mql.http.Sleeper;
+import dev.mql.hubspot.ApiSchemas;
+import dev.mql.hubspot.HubSpot;
+import dev.mql.hubspot.HubSpotConfig;
+import dev.mql.model.Ref;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A sandbox account, the adapter on it, and every exchange between them held to the API's schemas. */
+final class Account implements AutoCloseable, Exchanges {
+
+    static final Author KIM = Author.person(9_586_504);
+    static final SandboxConfig PLENTY = SandboxConfig.standard()
+            .withSearchLag(Duration.ZERO)
+            .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000));
+
+    private static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
+
+    private final ApiSchemas schemas = new ApiSchemas();
+    private final Queue<String> violations = new ConcurrentLinkedQueue<>();
+    private final HubSpotSandbox sandbox;
+    private final HubSpot hubSpot;
+
+    Account(SandboxConfig config, SeedData seed) {
+        this(config, seed, Clock.systemUTC(), Sleeper.REAL, 1);
+    }
+
+    Account(SandboxConfig config, SeedData seed, Clock clock, Sleeper sleeper, long random) {
+        this.sandbox = HubSpotSandbox.start(config, seed);
+        HubSpotConfig settings =
+                HubSpotConfig.of(sandbox.baseUrl().toString(), HubSpotConfig.Credential.token(sandbox.token()));
+        this.hubSpot = new HubSpot(settings, clock, sleeper, new SplittableRandom(random), this);
+    }
+
+    /** Contacts, companies and deals, ids from 1 on; each contact has a company, each deal a contact and a company. */
+    static SeedData of(int contacts, int companies, int deals) {
+        return loader -> {
+            for (int i = 1; i <= companies; i++) {
+                record(loader, ObjectType.COMPANY, i, Map.of("name", "Company " + i, "numberofemployees", "" + i));
+            }
+            for (int i = 1; i <= contacts; i++) {
+                record(
+                        loader,
+                        ObjectType.CONTACT,
+                        i,
+                        Map.of("email", "p" + i + "@example.com", "jobtitle", "Title " + i, "lifecyclestage", "lead"));
+                if (companies > 0) {
+                    loader.link(ObjectType.CONTACT, i, ObjectType.COMPANY, 1 + i % companies);
+                }
+            }
+            for (int i = 1; i <= deals; i++) {
+                record(loader, ObjectType.DEAL, i, Map.of("dealname", "Deal " + i));
+                loader.link(ObjectType.DEAL, i, ObjectType.CONTACT, 1 + i % contacts);
+                loader.link(ObjectType.DEAL, i, ObjectType.COMPANY, 1 + i % companies);
+            }
+        };
+    }
+
+    private static void record(Loader loader, ObjectType type, long id, Map<String, String> values) {
+        loader.record(new Loader.Seed(type, id, LONG_AGO, LONG_AGO, KIM, values));
+    }
+
+    HubSpotSandbox sandbox() {
+        return sandbox;
+    }
+
+    HubSpot hubSpot() {
+        return hubSpot;
+    }
+
+    @Override
+    public void exchanged(Call call, Reply reply) {
+        violations.addAll(schemas.check(call, reply));
+    }
+
+    List<Item> read(String stream, Set<String> properties, ReadMode mode) {
+        return read(hubSpot, stream, properties, mode, 1);
+    }
+
+    /** All pages of a stream, parts in parallel: whoever is free takes the part that has waited longest. */
+    static List<Item> read(Crm crm, String stream, Set<String> properties, ReadMode mode, int readers) {
+        Queue<Checkpoint> open = new ConcurrentLinkedQueue<>(crm.start(new Stream(stream), properties, mode));
+        Queue<Item> items = new ConcurrentLinkedQueue<>();
+        Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+        AtomicInteger unfinished = new AtomicInteger(open.size());
+        List<Thread> threads = new ArrayList<>();
+        for (int i = 0; i < readers; i++) {
+            Thread thread = new Thread(() -> {
+                while (unfinished.get() > 0 && failures.isEmpty()) {
+                    Checkpoint checkpoint = open.poll();
+                    if (checkpoint == null) {
+                        Thread.onSpinWait();
+                        Thread.yield();
+                        continue;
+                    }
+                    try {
+                        Page page = crm.next(checkpoint);
+                        items.addAll(page.items());
+                        unfinished.addAndGet(page.more().size());
+                        open.addAll(page.more());
+                        page.next().ifPresentOrElse(open::add, unfinished::decrementAndGet);
+                    } catch (RuntimeException e) {
+                        failures.add(e);
+                    }
+                }
+            });
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.peek();
+        }
+        return new ArrayList<>(items);
+    }
+
+    static Ref contact(long id) {
+        return new Ref("hubspot", "contacts", Long.toString(id));
+    }
+
+    static Write write(long id, Map<String, String> values, Map<String, String> expected, Instant readAt) {
+        return new Write(
+                contact(id), new TreeMap<>(values), new TreeMap<>(expected), readAt.toEpochMilli(), "test-" + id);
+    }
+
+    static <T extends Item> List<T> only(Class<T> kind, List<Item> items) {
+        return items.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    @Override
+    public void close() {
+        hubSpot.close();
+        sandbox.close();
+        if (!violations.isEmpty()) {
+            throw new AssertionError("not as the API's schemas say:\n"
+                    + String.join("\n", violations.stream().distinct().limit(20).toList()));
+        }
+    }
+}
