@@ -99,8 +99,9 @@ public final class Runs {
     /** The unfinished run of the same kind, definition and mapping, or a new one; an unfinished other one is given up. */
     private Run taken(Kind kind) {
         String mapping = job.mapping().hash();
-        Optional<Run> unfinished =
-                kind == Kind.CONTACT ? Optional.empty() : journal().unfinished(job.crmName());
+        Optional<Run> unfinished = kind == Kind.CONTACT
+                ? Optional.empty()
+                : journal().unfinished(job.crmName()).filter(run -> !isOver(run));
         if (unfinished.isPresent()) {
             Run run = unfinished.get();
             boolean same = run.kind() == kind
