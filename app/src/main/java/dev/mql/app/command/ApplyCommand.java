@@ -56,7 +56,7 @@ final class ApplyCommand implements Callable<Integer> {
         }
         try (TerminalProgress progress = new TerminalProgress(surroundings)) {
             Run run = new Runs(desk.job(Orders.everybody(), progress)).apply(plan);
-            progress.close();
+            progress.clear();
             int code = RunEnd.show(run, desk, options.json, surroundings);
             return code == ExitCode.DONE.code() && stale(desk) ? ExitCode.FAILED_RECORDS.code() : code;
         }

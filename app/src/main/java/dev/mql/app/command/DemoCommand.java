@@ -35,7 +35,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try (TerminalProgress progress = new TerminalProgress(surroundings)) {
             DemoScreen.Shown shown = new Demo(surroundings, workspace, contacts).run(progress);
-            progress.close();
+            progress.clear();
             DemoScreen.print(shown, new Lines(surroundings.out()));
         }
         return ExitCode.DONE.code();

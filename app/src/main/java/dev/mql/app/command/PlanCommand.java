@@ -50,7 +50,7 @@ final class PlanCommand implements Callable<Integer> {
         try (Desk desk = options.desk(surroundings, crm.crm);
                 TerminalProgress progress = new TerminalProgress(surroundings)) {
             Run run = new Runs(desk.job(runOptions.orders(desk, surroundings), progress)).plan();
-            progress.close();
+            progress.clear();
             if (run.state() != Run.State.DONE) {
                 return RunEnd.show(run, desk, options.json, surroundings);
             }

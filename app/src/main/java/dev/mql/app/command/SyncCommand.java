@@ -33,7 +33,7 @@ final class SyncCommand implements Callable<Integer> {
         try (Desk desk = options.desk(surroundings, crm.crm);
                 TerminalProgress progress = new TerminalProgress(surroundings)) {
             Run run = new Runs(desk.job(runOptions.orders(desk, surroundings), progress)).sync();
-            progress.close();
+            progress.clear();
             return RunEnd.show(run, desk, options.json, surroundings);
         }
     }

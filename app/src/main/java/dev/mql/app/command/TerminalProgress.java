@@ -66,10 +66,16 @@ final class TerminalProgress implements Progress, AutoCloseable {
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        clear();
+    }
+
+    /** Takes the line away, so that results begin on an empty one. */
+    synchronized void clear() {
         if (any) {
             surroundings.err().print("\r" + " ".repeat(WIDTH) + "\r");
             surroundings.err().flush();
+            any = false;
         }
     }
 }
