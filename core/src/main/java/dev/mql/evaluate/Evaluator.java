@@ -94,6 +94,21 @@ public final class Evaluator {
     public Evaluation evaluate(Facts facts, long asOf, long step) {
         Judgement judgement = judge(facts, asOf);
         Outcome outcome = outcome(judgement);
+        List<Evaluation.Way> ways = waySearch.ways(judgement, facts, outcome, asOf, this::outcome);
+        return evaluation(judgement, outcome, facts, asOf, step, ways);
+    }
+
+    /**
+     * As {@link #evaluate(Facts, long, long)}, without the ways to become an MQL, which cost hundreds of evaluations: for
+     * those who decide and do not explain.
+     */
+    public Evaluation assess(Facts facts, long asOf, long step) {
+        Judgement judgement = judge(facts, asOf);
+        return evaluation(judgement, outcome(judgement), facts, asOf, step, List.of());
+    }
+
+    private Evaluation evaluation(
+            Judgement judgement, Outcome outcome, Facts facts, long asOf, long step, List<Evaluation.Way> ways) {
         Reasons reasons = explainer.explain(judgement, outcome);
         long flatSince = Plateau.since(definition.source.views(), facts, asOf, instant -> engagement(facts, instant));
         Face before = Face.at(judgement, step);
@@ -109,7 +124,7 @@ public final class Evaluator {
                 Ignoring.notFed(definition, facts),
                 reasons.gates(),
                 Ignoring.ignored(definition, facts, asOf),
-                waySearch.ways(judgement, facts, outcome, asOf, this::outcome),
+                ways,
                 definition.profiler.profile(judgement, flatSince),
                 new ChangeSearch(definition, facts, step, before).after(asOf));
     }
