@@ -67,7 +67,8 @@ final class Ranges {
         long number = low + (high - low) / (budget + 2);
         Cursor fresh = part.with(PAGES, 0);
         Cursor left = fresh.with(ObjectListing.TO, middle).with(BUDGET, 0).with(NUMBERS_END, number);
-        Cursor right = fresh.with(ObjectListing.AFTER, middle).with(BUDGET, budget).with(NUMBERS, number + 1);
+        Cursor right =
+                fresh.with(ObjectListing.AFTER, middle).with(BUDGET, budget).with(NUMBERS, number + 1);
         return List.of(left, right.part((int) number));
     }
 

@@ -159,9 +159,11 @@ class CallCountTest {
 
     @Test
     void whoSetAValueTakesAReadForFifty() {
-        List<Ref> refs = IntStream.rangeClosed(1, 120).mapToObj(i -> Account.contact(i)).toList();
+        List<Ref> refs =
+                IntStream.rangeClosed(1, 120).mapToObj(i -> Account.contact(i)).toList();
 
-        assertThat(during(() -> hubSpot.fetch(refs, EMAIL, Set.of("lifecyclestage"))).read())
+        assertThat(during(() -> hubSpot.fetch(refs, EMAIL, Set.of("lifecyclestage")))
+                        .read())
                 .isEqualTo(pages(120, 50));
     }
 
@@ -169,9 +171,11 @@ class CallCountTest {
     void aSingleContactTakesOneToThree() {
         account.sandbox().by(Account.KIM).merge(ObjectType.CONTACT, 1, 2);
 
-        assertThat(during(() -> hubSpot.fetch(List.of(Account.contact(9)), EMAIL, Set.of())).total())
+        assertThat(during(() -> hubSpot.fetch(List.of(Account.contact(9)), EMAIL, Set.of()))
+                        .total())
                 .isEqualTo(1);
-        assertThat(during(() -> hubSpot.fetch(List.of(Account.contact(2)), EMAIL, Set.of())).total())
+        assertThat(during(() -> hubSpot.fetch(List.of(Account.contact(2)), EMAIL, Set.of()))
+                        .total())
                 .isEqualTo(3);
         assertThat(during(() -> hubSpot.find("p9@example.com", EMAIL)).total()).isEqualTo(1);
     }

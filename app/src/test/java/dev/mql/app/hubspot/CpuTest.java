@@ -35,7 +35,8 @@ class CpuTest {
     /** What a bare client binds an answer to. */
     record Bare(List<BareRecord> results) {}
 
-    record BareRecord(String id, Map<String, String> properties, String createdAt, String updatedAt, boolean archived) {}
+    record BareRecord(
+            String id, Map<String, String> properties, String createdAt, String updatedAt, boolean archived) {}
 
     @Test
     void costsAtMostThreeTimesOkHttpAndJacksonToObjectsAlone() throws IOException {
@@ -101,7 +102,8 @@ class CpuTest {
                 .mapToObj(i -> "{\"id\":\"" + i + "\",\"properties\":{\"email\":\"p" + i
                         + "@example.com\",\"jobtitle\":\"Head of Marketing\",\"country\":\"Germany\",\"associatedcompanyid\":\"77\","
                         + "\"hs_calculated_form_submissions\":\"0b5b2b1c-1111-2222-3333-444455556666:1732000000000\","
-                        + properties + "},\"createdAt\":\"2026-01-02T03:04:05.678Z\",\"updatedAt\":\"2026-11-01T00:00:00Z\","
+                        + properties
+                        + "},\"createdAt\":\"2026-01-02T03:04:05.678Z\",\"updatedAt\":\"2026-11-01T00:00:00Z\","
                         + "\"archived\":false}")
                 .collect(Collectors.joining(","));
         return ("{\"results\":[" + records + "]}").getBytes(StandardCharsets.UTF_8);

@@ -102,9 +102,9 @@ class FaultsTest {
 
         void readAll(String stream, int records) {
             Set<String> read = new TreeSet<>();
-            Optional<Checkpoint> at = Optional.of(hubSpot
-                    .start(new Stream(stream), Set.of("jobtitle", "name"), new ReadMode.All())
-                    .get(0));
+            Optional<Checkpoint> at =
+                    Optional.of(hubSpot.start(new Stream(stream), Set.of("jobtitle", "name"), new ReadMode.All())
+                            .get(0));
             while (at.isPresent()) {
                 Checkpoint checkpoint = at.get();
                 Optional<Page> page = attempt(() -> hubSpot.next(checkpoint));
@@ -173,34 +173,39 @@ class FaultsTest {
     }
 
     private static Fault fault(RandomGenerator random) {
-        String limit = "{\"status\":\"error\",\"message\":\"You have reached your %s limit.\",\"errorType\":\"RATE_LIMIT\","
-                + "\"policyName\":\"%s\"}";
+        String limit =
+                "{\"status\":\"error\",\"message\":\"You have reached your %s limit.\",\"errorType\":\"RATE_LIMIT\","
+                        + "\"policyName\":\"%s\"}";
         int[] failing = {500, 502, 503, 504, 521, 522, 523, 524, 525, 526};
         int times = 1 + random.nextInt(7);
         return switch (random.nextInt(17)) {
             case 0 -> Fault.status(429, limit.formatted("ten_secondly_rolling", "TEN_SECONDLY_ROLLING"));
-            case 1 -> Fault.status(
-                    429,
-                    "{\"status\":\"error\",\"message\":\"You have reached your secondly limit.\",\"category\":\"RATE_LIMITS\"}");
+            case 1 ->
+                Fault.status(
+                        429,
+                        "{\"status\":\"error\",\"message\":\"You have reached your secondly limit.\",\"category\":\"RATE_LIMITS\"}");
             case 2 -> Fault.status(429, limit.formatted("daily", "DAILY"));
             case 3 -> Fault.status(477, "{\"status\":\"error\",\"message\":\"migrating\"}");
             case 4 -> Fault.status(423, "{\"status\":\"error\",\"message\":\"locked\"}");
             case 5, 6 -> Fault.status(failing[random.nextInt(failing.length)]).times(times);
-            case 7 -> Fault.status(502, "<html><body>502 Bad Gateway</body></html>").times(times);
+            case 7 ->
+                Fault.status(502, "<html><body>502 Bad Gateway</body></html>").times(times);
             case 8 -> Fault.status(200, "<html><body>Maintenance</body></html>").times(times);
-            case 9 -> Fault.status(207, "{\"status\":\"COMPLETE\",\"results\":[]}").on("batch/update");
+            case 9 ->
+                Fault.status(207, "{\"status\":\"COMPLETE\",\"results\":[]}").on("batch/update");
             case 10 -> Fault.of(Fault.Kind.MISSING_RESULTS).on("batch/").times(times);
             case 11 -> Fault.of(Fault.Kind.TRUNCATED).times(times);
             case 12 -> Fault.of(Fault.Kind.RESET).times(times);
             case 13 -> Fault.of(Fault.Kind.RESET_AFTER).on("batch/update").times(times);
-            case 14 -> Fault.status(
-                            400, "{\"status\":\"BAD_REFRESH_TOKEN\",\"message\":\"missing or unknown refresh token\"}")
-                    .on("oauth");
+            case 14 ->
+                Fault.status(400, "{\"status\":\"BAD_REFRESH_TOKEN\",\"message\":\"missing or unknown refresh token\"}")
+                        .on("oauth");
             case 15 -> Fault.slow(Duration.ofSeconds(1));
-            default -> Fault.status(
-                            401,
-                            "{\"status\":\"error\",\"message\":\"The OAuth token expired\",\"category\":\"EXPIRED_AUTHENTICATION\"}")
-                    .times(1 + random.nextInt(3));
+            default ->
+                Fault.status(
+                                401,
+                                "{\"status\":\"error\",\"message\":\"The OAuth token expired\",\"category\":\"EXPIRED_AUTHENTICATION\"}")
+                        .times(1 + random.nextInt(3));
         };
     }
 }
