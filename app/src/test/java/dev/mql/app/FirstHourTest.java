@@ -66,7 +66,7 @@ class FirstHourTest {
         assertThat(terminal.run("plan")).isEqualTo(ExitCode.PENDING.code());
         String first = terminal.out();
         assertThat(terminal.run("plan")).isEqualTo(ExitCode.PENDING.code());
-        assertThat(hubspot.calls().count(call -> call.path().endsWith("/batch/update"))).isZero();
+        assertThat(hubspot.calls().count(call -> call.uri().endsWith("/batch/update"))).isZero();
         assertThat(writes(terminal.out())).isEqualTo(writes(first));
     }
 
@@ -89,7 +89,7 @@ class FirstHourTest {
         int companies = run.get("read").get("companies").asInt();
         int deals = run.get("read").get("deals").asInt();
         int pages = 3 + ceil(companies) + ceil(deals) + ceil(run.get("changed").asInt());
-        int optional = (int) hubspot.calls().count(call -> call.path().contains("event") || call.path().contains("meetings"));
+        int optional = (int) hubspot.calls().count(call -> call.uri().contains("event") || call.uri().contains("meetings"));
         assertThat(hubspot.calls().count() - optional).isLessThanOrEqualTo(pages + 10);
     }
 
@@ -101,7 +101,7 @@ class FirstHourTest {
         hubspot.calls().clear();
         assertThat(terminal.run("sync")).isEqualTo(ExitCode.WAITS.code());
         assertThat(terminal.out()).contains("sales").contains("mql approve --team sales");
-        assertThat(hubspot.calls().count(call -> call.path().endsWith("/batch/update"))).isZero();
+        assertThat(hubspot.calls().count(call -> call.uri().endsWith("/batch/update"))).isZero();
     }
 
     @Test
@@ -115,7 +115,7 @@ class FirstHourTest {
         hubspot.calls().clear();
         assertThat(terminal.run("apply", plan)).isEqualTo(ExitCode.ERROR.code());
         assertThat(terminal.out() + terminal.err()).contains("mql plan");
-        assertThat(hubspot.calls().count(call -> call.path().endsWith("/batch/update"))).isZero();
+        assertThat(hubspot.calls().count(call -> call.uri().endsWith("/batch/update"))).isZero();
     }
 
     @Test

@@ -81,7 +81,7 @@ class TroubleTest {
         String said = terminal.err() + terminal.out();
         assertThat(code).as(said).isIn(ExitCode.ERROR.code(), ExitCode.STOPPED.code());
         assertThat(said).contains(words).doesNotContain("Exception").doesNotContain("\tat ");
-        assertThat(hubspot.calls().count(call -> call.path().endsWith("/batch/update"))).isZero();
+        assertThat(hubspot.calls().count(call -> call.uri().endsWith("/batch/update"))).isZero();
     }
 
     private void initialised() {
