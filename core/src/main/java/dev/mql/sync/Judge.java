@@ -6,6 +6,7 @@ import dev.mql.crm.Schema;
 import dev.mql.decide.Decider;
 import dev.mql.decide.Decision;
 import dev.mql.decide.Holding;
+import dev.mql.decide.LeavingLine;
 import dev.mql.decide.Traces;
 import dev.mql.definition.Definition;
 import dev.mql.evaluate.Evaluation;
@@ -72,7 +73,8 @@ public final class Judge {
         Facts facts = normaliser.normalise(records);
         Evaluation evaluation = evaluator.evaluate(facts, asOf, scoreStep);
         List<Holding> now = holdings.holdings(records, dossier.ledger(), dossier.released());
-        Traces traces = Traces.of(definition, facts, evaluation, null);
+        Long below = LeavingLine.belowSince(evaluator, definition, facts, dossier.standing(), asOf);
+        Traces traces = Traces.of(definition, facts, evaluation, below);
         Decision decision = decider.decide(evaluation.outcome(), now, dossier.standing(), traces, asOf);
         SortedMap<String, String> expected = new TreeMap<>();
         List<PlanItem.Change> changes = properties.changes(facts, evaluation, decision, now, records, null).stream()
