@@ -62,7 +62,7 @@ class TroubleTest {
     @Test
     void allMistakesOfAllFilesAtOnceWithTheirPlaces() throws IOException {
         initialised();
-        replace("definition.yaml", "company.employees, points", "company.employes, points");
+        replace("definition.yaml", "of: company.employees", "of: company.employes");
         replace("definition.yaml", "score: 60,", "score: 600,");
         replace("mapping-hubspot.yaml", "crm: hubspot", "crm: hubspot\ncolour: red");
         Terminal terminal = valid();
