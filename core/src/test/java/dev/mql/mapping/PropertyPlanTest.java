@@ -14,7 +14,6 @@ import dev.mql.crm.Records;
 import dev.mql.decide.Decider;
 import dev.mql.decide.Decision;
 import dev.mql.decide.Holding;
-import dev.mql.decide.LeavingLine;
 import dev.mql.decide.Standing;
 import dev.mql.decide.Traces;
 import dev.mql.definition.Definition;
@@ -163,7 +162,7 @@ class PropertyPlanTest {
         Facts facts = Acme.facts(mapping, records);
         Evaluation evaluation = EVALUATOR.evaluate(facts, NOON);
         List<Holding> holdings = Holdings.of(mapping).holdings(records, ledger, Set.of());
-        Long below = LeavingLine.belowSince(EVALUATOR, DEFINITION, facts, standing, NOON);
+        Long below = EVALUATOR.belowLeavingSince(facts, NOON).orElse(null);
         Decision decision = Decider.of(DEFINITION, mapping.policy(DEFINITION.zone()))
                 .decide(
                         evaluation.outcome(),
