@@ -1,45 +1,31 @@
 package dev.mql.app;
 
-import java.util.Objects;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import dev.mql.app.command.Commands;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.InstantSource;
 
-/** The command {@code mql}. Without a subcommand it says what there is. */
-@Command(
-        name = "mql",
-        description = "Decides which leads are ready for sales, by the definition both teams signed, and says why.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
-public final class Main implements Runnable {
+/** The command {@code mql}. */
+public final class Main {
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli before run()
-    private CommandSpec spec;
+    private Main() {}
 
     /** Exits with the code of the command. */
     public static void main(String[] args) {
-        System.exit(commandLine().execute(args));
+        System.exit(Commands.run(args, process()));
     }
 
-    static CommandLine commandLine() {
-        return new CommandLine(new Main());
-    }
-
-    @Override
-    public void run() {
-        spec.commandLine().usage(spec.commandLine().getOut());
-    }
-
-    /** The version is the jar's; classes run from a folder have none. */
-    static final class Version implements IVersionProvider {
-
-        @Override
-        public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"mql " + Objects.requireNonNullElse(version, "(built from sources)")};
-        }
+    private static Surroundings process() {
+        return new Surroundings(
+                Path.of("").toAbsolutePath(),
+                System.getenv(),
+                InstantSource.system(),
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
+                System.console() != null);
     }
 }

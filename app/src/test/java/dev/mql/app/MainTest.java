@@ -2,46 +2,56 @@ package dev.mql.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
+import org.junit.jupiter.api.io.TempDir;
+import java.nio.file.Path;
 
 class MainTest {
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    @TempDir
+    Path folder;
 
     @Test
-    void helpNamesTheCommandOnStandardOutput() {
-        assertThat(run("--help")).isZero();
-        assertThat(out.toString()).startsWith("Usage: mql");
-        assertThat(err.toString()).isEmpty();
+    void helpNamesEveryCommandOnStandardOutput() {
+        Terminal terminal = Terminal.in(folder);
+        assertThat(terminal.run("--help")).isZero();
+        assertThat(terminal.out()).startsWith("mql decides").contains("  demo ", "  plan ", "  explain ");
+        assertThat(terminal.err()).isEmpty();
     }
 
     @Test
     void versionIsOneLine() {
-        assertThat(run("--version")).isZero();
-        assertThat(out.toString()).startsWith("mql ").hasLineCount(1);
+        Terminal terminal = Terminal.in(folder);
+        assertThat(terminal.run("--version")).isZero();
+        assertThat(terminal.out()).startsWith("mql ").hasLineCount(1);
     }
 
     @Test
     void withoutArgumentsItSaysWhatThereIs() {
-        assertThat(run()).isZero();
-        assertThat(out.toString()).startsWith("Usage: mql");
+        Terminal terminal = Terminal.in(folder);
+        assertThat(terminal.run()).isZero();
+        assertThat(terminal.out()).startsWith("mql decides");
     }
 
     @Test
-    void anUnknownOptionIsAMistakeOfTheCaller() {
-        assertThat(run("--no-such-option")).isNotZero();
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).contains("--no-such-option");
+    void anUnknownOptionIsAMistakeOfTheCallerAndNotPendingChanges() {
+        Terminal terminal = Terminal.in(folder);
+        assertThat(terminal.run("plan", "--no-such-option")).isEqualTo(ExitCode.ERROR.code());
+        assertThat(terminal.out()).isEmpty();
+        assertThat(terminal.err()).contains("--no-such-option");
     }
 
-    private int run(String... args) {
-        CommandLine mql = Main.commandLine();
-        mql.setOut(new PrintWriter(out, true));
-        mql.setErr(new PrintWriter(err, true));
-        return mql.execute(args);
+    @Test
+    void anUnknownCommandPointsToTheList() {
+        Terminal terminal = Terminal.in(folder);
+        assertThat(terminal.run("plam")).isEqualTo(ExitCode.ERROR.code());
+        assertThat(terminal.err()).contains("plam").contains("mql --help");
+    }
+
+    @Test
+    void withoutAWorkspaceTheRemedyIsNamed() {
+        Terminal terminal = Terminal.in(folder);
+        assertThat(terminal.run("status")).isEqualTo(ExitCode.ERROR.code());
+        assertThat(terminal.err()).contains("mql.yaml").contains("mql init hubspot").doesNotContain("Exception");
     }
 }

@@ -5,6 +5,7 @@ import dev.mql.model.Facts;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,6 +63,16 @@ public final class Evaluator {
     public NextChange next(Facts facts, long asOf, long step) {
         Face before = Face.at(judge(facts, asOf), step);
         return new ChangeSearch(definition, facts, step, before).after(asOf);
+    }
+
+    /**
+     * Since when the score has been below the leaving line without a break (meaning 36): the instant it was crossed, to
+     * the millisecond, as far as the facts reach back.
+     *
+     * @return UTC milliseconds; empty where the score is not below
+     */
+    public Optional<Long> belowLeavingSince(Facts facts, long asOf) {
+        return new CrossingSearch(definition, facts).belowSince(asOf);
     }
 
     /** The result and its reasons, without looking ahead: the cheap part of {@link #evaluate}. */

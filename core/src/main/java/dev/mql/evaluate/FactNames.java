@@ -28,19 +28,25 @@ final class FactNames {
         return names;
     }
 
+    /** The facts a rule's points hang on; those its words name are not among them. */
     static SortedSet<String> of(Rule rule) {
         TreeSet<String> names = new TreeSet<>();
-        of(List.of(rule), names);
+        collect(rule, names);
         return names;
     }
 
     private static void of(List<Rule> rules, Collection<String> names) {
         for (Rule rule : rules) {
-            if (rule instanceof Rule.Of of) {
-                names.add(of.fact());
-            } else if (rule instanceof Rule.When when) {
-                collect(when.when(), names);
-            }
+            names.addAll(new Wording(rule.words().say()).gaps());
+            collect(rule, names);
+        }
+    }
+
+    private static void collect(Rule rule, Collection<String> names) {
+        if (rule instanceof Rule.Of of) {
+            names.add(of.fact());
+        } else if (rule instanceof Rule.When when) {
+            collect(when.when(), names);
         }
     }
 

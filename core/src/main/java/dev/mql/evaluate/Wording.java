@@ -5,10 +5,13 @@ import dev.mql.model.Value;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a rule with the gaps filled: {@code {value}}, {@code {count}}, {@code {asset}} or a fact's name. */
 final class Wording {
+
+    private static final Set<String> OWN = Set.of("value", "count", "asset");
 
     /** Alternating: words, name of a gap, words, ... */
     private final List<String> pieces = new ArrayList<>();
@@ -26,6 +29,17 @@ final class Wording {
             pieces.add(template.substring(open + 1, close).strip());
             at = close + 1;
         }
+    }
+
+    /** What stands in braces, but for what the rule itself says. */
+    List<String> gaps() {
+        List<String> gaps = new ArrayList<>();
+        for (int i = 1; i < pieces.size(); i += 2) {
+            if (!OWN.contains(pieces.get(i))) {
+                gaps.add(pieces.get(i));
+            }
+        }
+        return gaps;
     }
 
     /** What fills the gaps of one person. */

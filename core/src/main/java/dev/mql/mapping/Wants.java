@@ -66,6 +66,9 @@ public final class Wants {
 
     private Wanted wanted() {
         mapping.facts().values().forEach(this::fact);
+        Dialect.of(mapping.crm()).headline().stream()
+                .filter(path -> schema.property(path.object(), path.property()).isPresent())
+                .forEach(path -> read(List.of(path)));
         mapping.deals().ifPresent(this::deals);
         mapping.activities().forEach(this::activity);
         mapping.stages().properties().forEach(status -> read(List.of(status.path())));

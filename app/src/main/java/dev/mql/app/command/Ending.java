@@ -1,0 +1,46 @@
+package dev.mql.app.command;
+
+import dev.mql.app.ExitCode;
+import dev.mql.app.Surroundings;
+import dev.mql.app.UserError;
+import dev.mql.crm.CrmException;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** How a command that cannot go on ends: one clear sentence and a remedy, never a stack trace. */
+final class Ending implements IExecutionExceptionHandler {
+
+    private final Surroundings surroundings;
+
+    Ending(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public int handleExecutionException(Exception exception, CommandLine commandLine, ParseResult parsed) {
+        if (exception instanceof UserError error) {
+            surroundings.err().println(error.getMessage());
+            return error.exitCode().code();
+        }
+        if (exception instanceof CrmException trouble) {
+            surroundings.err().println("error: " + trouble.getMessage() + ": " + trouble.remedy());
+            return (trouble.next() == CrmException.Next.RESUME_LATER ? ExitCode.STOPPED : ExitCode.ERROR).code();
+        }
+        return defect(exception, surroundings.variables());
+    }
+
+    private int defect(Exception exception, Map<String, String> variables) {
+        StackTraceElement[] trace = exception.getStackTrace();
+        String place = trace.length == 0 ? "unknown place" : trace[0].toString();
+        surroundings
+                .err()
+                .println("error: a defect in mql (" + exception.getClass().getSimpleName() + " at " + place
+                        + "): nothing more was sent; please report it, with the output of MQL_DEBUG=1");
+        if (variables.containsKey("MQL_DEBUG")) {
+            exception.printStackTrace(surroundings.err());
+        }
+        return ExitCode.ERROR.code();
+    }
+}

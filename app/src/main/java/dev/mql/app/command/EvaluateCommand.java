@@ -1,0 +1,84 @@
+package dev.mql.app.command;
+
+import dev.mql.app.Surroundings;
+import dev.mql.app.UserError;
+import dev.mql.app.screen.ExplainJson;
+import dev.mql.app.screen.ExplainScreen;
+import dev.mql.app.screen.Explanation;
+import dev.mql.app.screen.Lines;
+import dev.mql.app.workspace.Desk;
+import dev.mql.crm.Fetched;
+import dev.mql.model.Ref;
+import dev.mql.store.Run;
+import dev.mql.sync.Orders;
+import dev.mql.sync.Runs;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = "Reads one person fresh, judges, writes what differs, and explains: 1 to 3 calls.",
+        mixinStandardHelpOptions = true)
+final class EvaluateCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private Options options = new Options();
+
+    @Parameters(index = "0", paramLabel = "WHO", description = "An id or an e-mail.")
+    private String who = "";
+
+    @Option(names = "--crm", paramLabel = "CRM", description = "Where several are mapped.")
+    private String crm = "";
+
+    EvaluateCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        try (Desk desk = options.desk(surroundings, crm)) {
+            desk.knownSchema();
+            Ref ref = ref(desk);
+            Run run = new Runs(desk.job(Orders.everybody().withOnly(Set.of(ref)), (step, done, total, calls) -> {}))
+                    .one(Set.of(ref));
+            long now = surroundings.clock().instant().toEpochMilli();
+            Explanation explanation = new Explaining(desk).of(People.dossier(desk, ref.id()), now, now);
+            if (options.json) {
+                Map<String, Object> json = ExplainJson.of(explanation);
+                json.put("run", run.id());
+                json.put("state", run.state().word());
+                json.put("written", run.tally().written());
+                json.put("calls", run.calls().total());
+                JsonText.print(json, surroundings);
+            } else {
+                ExplainScreen.print(explanation, new Lines(surroundings.out()));
+                surroundings
+                        .out()
+                        .println("run " + run.id() + ": " + run.state().word() + ", "
+                                + (run.tally().written() > 0 ? "written" : "nothing to write") + ", "
+                                + run.calls().total() + " calls"
+                                + (run.message().isEmpty() ? "" : " · " + run.message()));
+            }
+            return RunEnd.code(run).code();
+        }
+    }
+
+    private Ref ref(Desk desk) {
+        if (!who.contains("@")) {
+            return new Ref(desk.crmName(), "contacts", who);
+        }
+        List<Fetched> found = desk.crm().find(who, Set.of());
+        if (found.isEmpty()) {
+            throw new UserError(
+                    "the CRM knows nobody with this e-mail", desk.crmName(), "check the address in the CRM");
+        }
+        return found.get(0).asked();
+    }
+}

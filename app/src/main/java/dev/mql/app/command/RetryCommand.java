@@ -1,0 +1,43 @@
+package dev.mql.app.command;
+
+import dev.mql.app.ExitCode;
+import dev.mql.app.Surroundings;
+import dev.mql.app.screen.Lines;
+import dev.mql.app.workspace.Desk;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        description = "Lets the next run try failed records again, also those given up.",
+        mixinStandardHelpOptions = true)
+final class RetryCommand implements Callable<Integer> {
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private Options options = new Options();
+
+    @Parameters(index = "0", arity = "0..1", paramLabel = "GROUP", description = "As mql failed names it; all without.")
+    private String group = "";
+
+    @Option(names = "--crm", paramLabel = "CRM", description = "Where several are mapped.")
+    private String crm = "";
+
+    RetryCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        try (Desk desk = options.desk(surroundings, crm)) {
+            Optional<String> only = group.isEmpty() ? Optional.empty() : Optional.of(group);
+            int people = desk.store().backlog().retry(desk.crmName(), only);
+            surroundings.out().println(Lines.people(people) + " will be tried again by the next mql sync");
+            return ExitCode.DONE.code();
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.mql.app.screen;
+
+import dev.mql.definition.Fading;
+import java.time.Duration;
+import java.util.Locale;
+
+/** The definition's terms as people say them. */
+public final class Wording {
+
+    private Wording() {}
+
+    /** {@code company.employees} is {@code company employees}; {@code contact.title} is {@code title}. */
+    public static String fact(String name) {
+        String plain = name.replace('_', ' ');
+        return plain.startsWith("contact.") ? plain.substring("contact.".length()) : plain.replace('.', ' ');
+    }
+
+    /** {@code pricing_page_visit} is {@code pricing page visit}. */
+    public static String activity(String type) {
+        return type.replace('_', ' ').replace('-', ' ');
+    }
+
+    /** {@code half in 30}, in days; empty where nothing fades. */
+    public static String fading(Fading fading) {
+        if (fading instanceof Fading.Half half) {
+            return "half in " + days(half.time());
+        }
+        if (fading instanceof Fading.ToZero toZero) {
+            return "to zero in " + days(toZero.time());
+        }
+        if (fading instanceof Fading.Steps) {
+            return "in steps";
+        }
+        return fading instanceof Fading.Never ? "never fades" : "";
+    }
+
+    /** {@code IN_PROGRESS} is {@code In Progress}. */
+    public static String status(String value) {
+        StringBuilder words = new StringBuilder();
+        for (String word : value.split("_", -1)) {
+            words.append(words.isEmpty() ? "" : " ");
+            words.append(
+                    word.isEmpty()
+                            ? ""
+                            : word.substring(0, 1) + word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return words.toString();
+    }
+
+    /** {@code HubSpot}. */
+    public static String crm(String name) {
+        return switch (name) {
+            case "hubspot" -> "HubSpot";
+            case "salesforce" -> "Salesforce";
+            default -> name;
+        };
+    }
+
+    private static String days(long millis) {
+        return Long.toString(Duration.ofMillis(millis).toDays());
+    }
+}

@@ -1,0 +1,55 @@
+package dev.mql.app.workspace;
+
+import dev.mql.evaluate.Evaluation;
+import dev.mql.evaluate.Evaluator;
+import dev.mql.evaluate.Outcome;
+import dev.mql.mapping.Normaliser;
+import dev.mql.mapping.PropertyPlan;
+import dev.mql.model.Facts;
+import dev.mql.model.Value;
+import dev.mql.store.Dossier;
+
+/** Evaluates people from the store by the workspace's definition; changes nothing there and asks no CRM. */
+public final class Judging {
+
+    private final Normaliser normaliser;
+    private final Evaluator evaluator;
+    private final long step;
+
+    public Judging(Desk desk) {
+        Agreed agreed = desk.workspace().agreed();
+        this.normaliser = Normaliser.of(
+                desk.mapping(), desk.knownSchema(), agreed.definition().zone());
+        this.evaluator = Evaluator.of(agreed.definition(), agreed.hash());
+        this.step = PropertyPlan.scoreStep(desk.mapping())
+                .map(points -> points * Value.MICROS)
+                .orElse(0L);
+    }
+
+    private Judging(Normaliser normaliser, Evaluator evaluator, long step) {
+        this.normaliser = normaliser;
+        this.evaluator = evaluator;
+        this.step = step;
+    }
+
+    /** The same facts by another definition. */
+    Judging by(Agreed other) {
+        return new Judging(normaliser, Evaluator.of(other.definition(), other.hash()), step);
+    }
+
+    public Facts facts(Dossier dossier) {
+        return normaliser.normalise(dossier.records());
+    }
+
+    public Evaluation evaluate(Dossier dossier, long asOf) {
+        return evaluate(facts(dossier), asOf);
+    }
+
+    public Evaluation evaluate(Facts facts, long asOf) {
+        return evaluator.evaluate(facts, asOf, step);
+    }
+
+    public Outcome outcome(Facts facts, long asOf) {
+        return evaluator.outcome(facts, asOf);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.mql.app.workspace;
+
+import dev.mql.app.Surroundings;
+import dev.mql.app.UserError;
+import dev.mql.app.workspace.Settings.HubSpotConnection;
+import dev.mql.app.workspace.Settings.Secret;
+import dev.mql.crm.Crm;
+import dev.mql.crm.Schema;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a workspace for an account: settings, a mapping that fits the account, a definition to begin with. */
+public final class NewWorkspace {
+
+    private final Path folder;
+    private final Variables variables;
+
+    public NewWorkspace(Path folder, Surroundings surroundings) {
+        this.folder = folder.normalize();
+        this.variables = Variables.of(this.folder, surroundings.variables());
+    }
+
+    /** @throws UserError where there is a workspace already */
+    public void refuseToOverwrite() {
+        for (String name : List.of(SettingsFile.NAME, "mapping-hubspot.yaml")) {
+            if (Files.exists(folder.resolve(name))) {
+                throw new UserError(
+                        name + " is there already",
+                        folder.toString(),
+                        "work with it, name another folder with --workspace, or move it away first");
+            }
+        }
+    }
+
+    /** The environment's or {@code .env}'s value; empty where there is none. */
+    public String variable(String name) {
+        return variables.value(name).orElse("");
+    }
+
+    /** Keeps a token somebody typed, readable by its owner only as far as the file system can. */
+    public void keep(String token) throws IOException {
+        if (token.isEmpty()) {
+            return;
+        }
+        Files.createDirectories(folder);
+        Path file = folder.resolve(".env");
+        Files.writeString(file, "HUBSPOT_TOKEN=" + token + "\n");
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    /** Asks HubSpot what it has and writes the files; answers them. */
+    public List<Path> hubspot(String baseUrl, String token, boolean live) throws IOException {
+        HubSpotConnection connection =
+                new HubSpotConnection(baseUrl, new Secret(token, ""), null, SettingsFile.HUBSPOT_VERSION);
+        Schema schema;
+        try (Crm crm = Connections.hubspot(connection, 0)) {
+            schema = crm.describe();
+        }
+        Files.createDirectories(folder);
+        List<Path> written = new ArrayList<>();
+        written.add(write(SettingsFile.NAME, settings(baseUrl)));
+        written.add(write("mapping-hubspot.yaml", StarterMapping.forHubSpot(schema, live ? "live" : "shadow")));
+        if (!Files.exists(folder.resolve("definition.yaml"))) {
+            written.add(write("definition.yaml", Examples.text("acme/definition.yaml")));
+        }
+        written.add(write(".env.example", "HUBSPOT_TOKEN=\n"));
+        if (!Files.exists(folder.resolve(".gitignore"))) {
+            written.add(write(".gitignore", ".env\n*.db\n*.db-wal\n*.db-shm\n"));
+        }
+        return written;
+    }
+
+    private Path write(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static String settings(String baseUrl) {
+        return """
+               # What mql connects to. Secrets stay in the environment or in .env beside this file.
+               crm:
+                 hubspot:
+                   base_url: %s
+                   token: ${HUBSPOT_TOKEN}
+               store: {url: "jdbc:sqlite:mql.db"}
+               limits: {reserve_percent: 20}      # of the daily quota, left to others
+               """.formatted(baseUrl);
+    }
+}

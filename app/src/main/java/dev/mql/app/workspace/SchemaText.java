@@ -1,0 +1,36 @@
+package dev.mql.app.workspace;
+
+import dev.mql.crm.Schema;
+import dev.mql.store.Store;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The CRM's schema as it was last seen, kept in the store so that people can be explained without a call. */
+final class SchemaText {
+
+    private static final String KEY = "schema";
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private SchemaText() {}
+
+    static void keep(Store store, String crm, Schema schema) {
+        store.switches().note(crm, KEY, MAPPER.writeValueAsString(schema));
+    }
+
+    static Optional<Schema> last(Store store, String crm) {
+        return store.switches().note(crm, KEY).flatMap(SchemaText::read);
+    }
+
+    /** A text another version of mql wrote is no loss: the CRM is asked again. */
+    private static Optional<Schema> read(String text) {
+        try {
+            return Optional.of(MAPPER.readValue(text, Schema.class));
+        } catch (JacksonException otherVersion) {
+            return Optional.empty();
+        }
+    }
+}

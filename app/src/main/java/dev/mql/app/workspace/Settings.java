@@ -1,0 +1,55 @@
+package dev.mql.app.workspace;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code mql.yaml}: which CRMs, which store.
+ *
+ * @param hubspotOrNull null where no HubSpot is connected
+ * @param salesforceOrNull null where no Salesforce is connected
+ * @param storeUrl a JDBC URL, its file inside the workspace where it is relative
+ * @param reservePercent the share of a CRM's daily quota that is left to others
+ */
+public record Settings(
+        @Nullable HubSpotConnection hubspotOrNull,
+        @Nullable SalesforceConnection salesforceOrNull,
+        String storeUrl,
+        int reservePercent) {
+
+    public Optional<HubSpotConnection> hubspot() {
+        return Optional.ofNullable(hubspotOrNull);
+    }
+
+    public Optional<SalesforceConnection> salesforce() {
+        return Optional.ofNullable(salesforceOrNull);
+    }
+
+    /**
+     * A text of {@code mql.yaml} that may have needed a variable nobody set. It is asked for only by commands that call
+     * the CRM, so that {@code explain} and {@code lint} work without a secret.
+     *
+     * @param text what it says; empty where a variable is missing
+     * @param missing the variable's name; empty where nothing is missing
+     */
+    public record Secret(String text, String missing) {
+
+        @Override
+        public String toString() {
+            return missing.isEmpty() ? "(set)" : "(needs " + missing + ")";
+        }
+    }
+
+    /** @param oauthOrNull used in place of the token where it is given */
+    public record HubSpotConnection(
+            String baseUrl, Secret token, @Nullable OAuth oauthOrNull, String apiVersion) {
+
+        public Optional<OAuth> oauth() {
+            return Optional.ofNullable(oauthOrNull);
+        }
+    }
+
+    public record OAuth(Secret clientId, Secret clientSecret, Secret refreshToken) {}
+
+    public record SalesforceConnection(String loginUrl, Secret clientId, Secret clientSecret, String apiVersion) {}
+}

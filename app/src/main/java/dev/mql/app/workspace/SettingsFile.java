@@ -1,0 +1,126 @@
+package dev.mql.app.workspace;
+
+import dev.mql.app.workspace.Settings.HubSpotConnection;
+import dev.mql.app.workspace.Settings.OAuth;
+import dev.mql.app.workspace.Settings.SalesforceConnection;
+import dev.mql.app.workspace.Settings.Secret;
+import dev.mql.file.Fields;
+import dev.mql.file.Mistakes;
+import dev.mql.file.Node;
+import dev.mql.file.YamlFile;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads {@code mql.yaml}. */
+final class SettingsFile {
+
+    static final String NAME = "mql.yaml";
+    static final String DEFAULT_STORE = "jdbc:sqlite:mql.db";
+    private static final String HUBSPOT = "https://api.hubapi.com";
+    static final String HUBSPOT_VERSION = "2026-09";
+    private static final String SALESFORCE_VERSION = "67.0";
+    private static final int RESERVE_PERCENT = 20;
+
+    private final Variables variables;
+    private final Mistakes mistakes;
+
+    SettingsFile(Variables variables, Mistakes mistakes) {
+        this.variables = variables;
+        this.mistakes = mistakes;
+    }
+
+    /** The settings, or nothing where there are mistakes. */
+    Optional<Settings> read(Path folder) {
+        Optional<Node> tree = YamlFile.read(folder.resolve(NAME), mistakes);
+        Optional<Settings> settings =
+                tree.flatMap(node -> node.fields(mistakes)).map(fields -> settings(fields, folder));
+        return mistakes.none() ? settings : Optional.empty();
+    }
+
+    private Settings settings(Fields fields, Path folder) {
+        Optional<Fields> crm = fields.fields("crm");
+        Optional<Fields> hubspot = crm.flatMap(all -> all.fields("hubspot"));
+        Optional<Fields> salesforce = crm.flatMap(all -> all.fields("salesforce"));
+        String store = fields.fields("store").map(this::store).orElse(DEFAULT_STORE);
+        Settings settings = new Settings(
+                hubspot.map(this::hubspot).orElse(null),
+                salesforce.map(this::salesforce).orElse(null),
+                inside(folder, store),
+                fields.fields("limits").map(this::reserve).orElse(RESERVE_PERCENT));
+        crm.ifPresent(Fields::end);
+        fields.end();
+        return settings;
+    }
+
+    private HubSpotConnection hubspot(Fields fields) {
+        Optional<OAuth> oauth = fields.fields("oauth").map(this::oauth);
+        HubSpotConnection connection = new HubSpotConnection(
+                text(fields, "base_url", HUBSPOT),
+                secret(fields, "token", oauth.isPresent() ? "" : "${HUBSPOT_TOKEN}"),
+                oauth.orElse(null),
+                text(fields, "api_version", HUBSPOT_VERSION));
+        fields.end();
+        return connection;
+    }
+
+    private OAuth oauth(Fields fields) {
+        OAuth oauth = new OAuth(
+                secret(fields, "client_id", "${HUBSPOT_CLIENT_ID}"),
+                secret(fields, "client_secret", "${HUBSPOT_CLIENT_SECRET}"),
+                secret(fields, "refresh_token", "${HUBSPOT_REFRESH_TOKEN}"));
+        fields.end();
+        return oauth;
+    }
+
+    private SalesforceConnection salesforce(Fields fields) {
+        SalesforceConnection connection = new SalesforceConnection(
+                text(fields, "login_url", "https://login.salesforce.com"),
+                secret(fields, "client_id", "${SALESFORCE_CLIENT_ID}"),
+                secret(fields, "client_secret", "${SALESFORCE_CLIENT_SECRET}"),
+                text(fields, "api_version", SALESFORCE_VERSION));
+        fields.end();
+        return connection;
+    }
+
+    private int reserve(Fields fields) {
+        int percent = fields.whole("reserve_percent", 0, 99).orElse(RESERVE_PERCENT);
+        fields.end();
+        return percent;
+    }
+
+    private String store(Fields fields) {
+        String url = text(fields, "url", DEFAULT_STORE);
+        fields.end();
+        return url;
+    }
+
+    private String text(Fields fields, String key, String otherwise) {
+        Optional<Node> node = fields.optional(key);
+        Optional<String> written = node.flatMap(found -> found.text(mistakes));
+        if (written.isEmpty()) {
+            return otherwise;
+        }
+        Variables.Filled filled = variables.fill(written.get());
+        if (!filled.missing().isEmpty()) {
+            mistakes.add(
+                    node.get(),
+                    "the variable " + filled.missing() + " has no value",
+                    "set it in the environment or in .env beside mql.yaml");
+        }
+        return filled.text();
+    }
+
+    private Secret secret(Fields fields, String key, String otherwise) {
+        Optional<Node> node = fields.optional(key);
+        String written = node.flatMap(found -> found.text(mistakes)).orElse(otherwise);
+        Variables.Filled filled = variables.fill(written);
+        return new Secret(filled.text(), filled.missing());
+    }
+
+    private static String inside(Path folder, String url) {
+        String sqlite = "jdbc:sqlite:";
+        return url.startsWith(sqlite)
+                ? sqlite + folder.resolve(url.substring(sqlite.length())).normalize()
+                : url;
+    }
+}

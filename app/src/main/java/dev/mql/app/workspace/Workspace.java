@@ -1,0 +1,137 @@
+package dev.mql.app.workspace;
+
+import dev.mql.app.Surroundings;
+import dev.mql.app.UserError;
+import dev.mql.definition.DefinitionHash;
+import dev.mql.definition.Glossary;
+import dev.mql.definition.file.Approvals;
+import dev.mql.definition.file.DefinitionFile;
+import dev.mql.file.Mistake;
+import dev.mql.file.Mistakes;
+import dev.mql.mapping.Mapping;
+import dev.mql.mapping.MappingFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The folder with {@code mql.yaml}, the definition and the mappings. All that is wrong in its files is told at once. */
+public final class Workspace {
+
+    private final Path folder;
+    private final Settings settings;
+    private final Map<String, Mapping> mappings;
+    private final Agreed agreed;
+
+    private Workspace(Path folder, Settings settings, Map<String, Mapping> mappings, Agreed agreed) {
+        this.folder = folder;
+        this.settings = settings;
+        this.mappings = mappings;
+        this.agreed = agreed;
+    }
+
+    /** @throws UserError with every mistake of every file */
+    public static Workspace open(Path where, Surroundings surroundings) {
+        return open(where, surroundings, Path.of("definition.yaml"));
+    }
+
+    /** @param definition another definition than the workspace's own, relative to the workspace */
+    public static Workspace open(Path where, Surroundings surroundings, Path definition) {
+        Path folder = surroundings.folder().resolve(where).normalize();
+        if (!Files.isRegularFile(folder.resolve(SettingsFile.NAME))) {
+            throw new UserError(
+                    "there is no mql.yaml",
+                    folder.toString(),
+                    "make a workspace with mql init hubspot, try mql demo, or name the folder with --workspace");
+        }
+        List<Mistake> mistakes = new ArrayList<>();
+        Mistakes inSettings = new Mistakes(SettingsFile.NAME);
+        Settings settings = new SettingsFile(Variables.of(folder, surroundings.variables()), inSettings)
+                .read(folder)
+                .orElse(null);
+        mistakes.addAll(inSettings.list());
+        Map<String, Mapping> mappings = new LinkedHashMap<>();
+        for (String crm : List.of("hubspot", "salesforce")) {
+            Path file = mappingFile(folder, crm);
+            if (Files.isRegularFile(file)) {
+                Mistakes inMapping = new Mistakes(String.valueOf(file.getFileName()));
+                MappingFile.read(file, inMapping).ifPresent(mapping -> mappings.put(crm, mapping));
+                mistakes.addAll(inMapping.list());
+            }
+        }
+        Path definitionFile = folder.resolve(definition);
+        DefinitionFile.Reading reading = DefinitionFile.read(definitionFile, glossary(mappings));
+        mistakes.addAll(reading.mistakes());
+        Mistakes inApprovals =
+                new Mistakes(String.valueOf(Approvals.beside(definitionFile).getFileName()));
+        Approvals approvals = Approvals.read(Approvals.beside(definitionFile), inApprovals);
+        mistakes.addAll(inApprovals.list());
+        if (!mistakes.isEmpty() || settings == null || !(reading instanceof DefinitionFile.Loaded loaded)) {
+            throw UserError.inFiles(mistakes.stream().map(Mistake::toString).toList());
+        }
+        String hash = DefinitionHash.of(loaded.loaded());
+        return new Workspace(folder, settings, mappings, new Agreed(definitionFile, loaded, hash, approvals));
+    }
+
+    /** What definitions may speak of: the standard words, and those the mappings declare. */
+    static Glossary glossary(Map<String, Mapping> mappings) {
+        Glossary glossary = Glossary.STANDARD;
+        for (Mapping mapping : mappings.values()) {
+            glossary = glossary.with(
+                    mapping.facts().keySet(),
+                    mapping.activities().stream().map(source -> source.type()).toList());
+        }
+        return glossary;
+    }
+
+    public static Path mappingFile(Path folder, String crm) {
+        return folder.resolve("mapping-" + crm + ".yaml");
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public Agreed agreed() {
+        return agreed;
+    }
+
+    public Map<String, Mapping> mappings() {
+        return Map.copyOf(mappings);
+    }
+
+    /** @throws UserError where the workspace has no mapping for this CRM */
+    public Mapping mapping(String crm) {
+        Mapping mapping = mappings.get(crm);
+        if (mapping == null) {
+            throw new UserError(
+                    "there is no mapping for " + crm,
+                    mappingFile(folder, crm).toString(),
+                    "make one with mql init " + crm);
+        }
+        return mapping;
+    }
+
+    /** The CRM meant where none is named: the only one there is. */
+    public String theCrm(String named) {
+        if (!named.isEmpty()) {
+            mapping(named);
+            return named;
+        }
+        if (mappings.size() == 1) {
+            return mappings.keySet().iterator().next();
+        }
+        throw new UserError(
+                mappings.isEmpty() ? "no CRM is mapped" : "several CRMs are mapped",
+                folder.toString(),
+                mappings.isEmpty()
+                        ? "begin with mql init hubspot"
+                        : "name one of " + String.join(", ", mappings.keySet()));
+    }
+}
