@@ -114,6 +114,31 @@ public final class Evaluator {
                 new ChangeSearch(definition, facts, step, before).after(asOf));
     }
 
+    /**
+     * What a run over everybody needs: as {@link #evaluate}, with no ways, nothing ignored and no plateau, each of which
+     * costs several evaluations more.
+     */
+    public Evaluation brief(Facts facts, long asOf, long step) {
+        Judgement judgement = judge(facts, asOf);
+        Outcome outcome = outcome(judgement);
+        Reasons reasons = explainer.explain(judgement, outcome);
+        return new Evaluation(
+                outcome,
+                asOf,
+                definitionHash,
+                FactsHash.of(facts),
+                reasons.parts(),
+                reasons.stops(),
+                reasons.unchecked(),
+                reasons.unknown(),
+                Ignoring.notFed(definition, facts),
+                reasons.gates(),
+                List.of(),
+                List.of(),
+                definition.profiler.profile(judgement, Long.MAX_VALUE),
+                new ChangeSearch(definition, facts, step, Face.at(judgement, step)).after(asOf));
+    }
+
     private long engagement(Facts facts, long instant) {
         return definition.caps.engagement(judge(facts, instant).least);
     }

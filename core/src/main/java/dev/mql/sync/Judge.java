@@ -15,6 +15,7 @@ import dev.mql.mapping.Mapping;
 import dev.mql.mapping.Normaliser;
 import dev.mql.mapping.PropertyPlan;
 import dev.mql.model.Facts;
+import dev.mql.model.Stage;
 import dev.mql.model.Value;
 import dev.mql.store.Dossier;
 import dev.mql.store.PlanItem;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What shall become of one person: records to facts, facts to an evaluation, that to a decision, and that to properties.
@@ -70,9 +72,9 @@ public final class Judge {
             return Optional.empty();
         }
         Facts facts = normaliser.normalise(records);
-        Evaluation evaluation = evaluator.evaluate(facts, asOf, scoreStep);
+        Evaluation evaluation = evaluator.brief(facts, asOf, scoreStep);
         List<Holding> now = holdings.holdings(records, dossier.ledger(), dossier.released());
-        Traces traces = Traces.of(definition, facts, evaluation, null);
+        Traces traces = Traces.of(definition, facts, evaluation, belowSince(dossier, facts, evaluation));
         Decision decision = decider.decide(evaluation.outcome(), now, dossier.standing(), traces, asOf);
         SortedMap<String, String> expected = new TreeMap<>();
         List<PlanItem.Change> changes = properties.changes(facts, evaluation, decision, now, records, null).stream()
@@ -90,6 +92,14 @@ public final class Judge {
                 changes.isEmpty() ? PlanItem.State.SILENT : PlanItem.State.PLANNED,
                 null);
         return Optional.of(new Judged(dossier, evaluation, item));
+    }
+
+    /** Only of an MQL below the line does anybody ask since when (meaning 36). */
+    private @Nullable Long belowSince(Dossier dossier, Facts facts, Evaluation evaluation) {
+        return dossier.standing().stage() == Stage.MQL
+                        && evaluation.outcome().score() < definition.leave().score()
+                ? evaluator.belowLeavingSince(facts, evaluation.asOf()).orElse(null)
+                : null;
     }
 
     /** A write depends on what it replaces, and on every status: whoever moved the person meanwhile comes first. */
