@@ -46,7 +46,13 @@ public final class StoreBenchmark {
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final int PAGE = 100;
     private static final String[] FORMS = {
-        "eBook Scoring", "Newsletter", "Product sheet CRM", "Whitepaper Fit", "Demo request", "Support", "Event feedback"
+        "eBook Scoring",
+        "Newsletter",
+        "Product sheet CRM",
+        "Whitepaper Fit",
+        "Demo request",
+        "Support",
+        "Event feedback"
     };
     private static final String[] TITLES = {"VP Marketing", "Marketing Manager", "CFO", "Student", "Head of Sales"};
 
@@ -165,12 +171,12 @@ public final class StoreBenchmark {
                 .definition()
                 .orElseThrow();
         Mistakes mistakes = new Mistakes("mapping-hubspot.yaml");
-        Mapping mapping = MappingFile.read(read("mapping-hubspot.yaml"), mistakes).orElseThrow();
+        Mapping mapping =
+                MappingFile.read(read("mapping-hubspot.yaml"), mistakes).orElseThrow();
         MemoryCrm crm = new MemoryCrm("hubspot", () -> NOW, PAGE);
         Wants.of(mapping, crm.describe())
                 .read()
-                .forEach((object, properties) ->
-                        properties.forEach(property -> crm.property(object, property, true)));
+                .forEach((object, properties) -> properties.forEach(property -> crm.property(object, property, true)));
         Job job = new Job(
                 crm,
                 store,
@@ -184,7 +190,13 @@ public final class StoreBenchmark {
                 Progress.silent(),
                 new Switches.Holder("bench", ProcessHandle.current().pid(), NOW));
         Run run = new Runs(job).plan();
-        out.printf("  %s %s, evaluated %,d, changed %,d %s%n", run.state(), run.tally().verdicts(), run.tally().evaluated(), run.tally().changed(), run.message());
+        out.printf(
+                "  %s %s, evaluated %,d, changed %,d %s%n",
+                run.state(),
+                run.tally().verdicts(),
+                run.tally().evaluated(),
+                run.tally().changed(),
+                run.message());
     }
 
     private String read(String file) {
