@@ -2,9 +2,9 @@ package dev.mql.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import java.nio.file.Path;
 
 class MainTest {
 
@@ -52,6 +52,9 @@ class MainTest {
     void withoutAWorkspaceTheRemedyIsNamed() {
         Terminal terminal = Terminal.in(folder);
         assertThat(terminal.run("status")).isEqualTo(ExitCode.ERROR.code());
-        assertThat(terminal.err()).contains("mql.yaml").contains("mql init hubspot").doesNotContain("Exception");
+        assertThat(terminal.err())
+                .contains("mql.yaml")
+                .contains("mql init hubspot")
+                .doesNotContain("Exception");
     }
 }

@@ -72,7 +72,7 @@ public final class Judge {
             return Optional.empty();
         }
         Facts facts = normaliser.normalise(records);
-        Evaluation evaluation = evaluator.assess(facts, asOf, scoreStep);
+        Evaluation evaluation = evaluator.brief(facts, asOf, scoreStep);
         List<Holding> now = holdings.holdings(records, dossier.ledger(), dossier.released());
         Traces traces = Traces.of(definition, facts, evaluation, belowSince(facts, evaluation, dossier, asOf));
         Decision decision = decider.decide(evaluation.outcome(), now, dossier.standing(), traces, asOf);

@@ -53,7 +53,7 @@ public final class MemoryCrm implements Crm {
         this.pageSize = pageSize;
     }
 
-    /** Adds a property. @param options empty for any text */
+    /** Adds a property, which takes any text where no options are given. */
     public synchronized MemoryCrm property(String object, String property, boolean writable, String... options) {
         List<Schema.Option> allowed =
                 Stream.of(options).map(each -> new Schema.Option(each, each)).toList();

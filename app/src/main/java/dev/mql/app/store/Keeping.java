@@ -76,8 +76,9 @@ final class Keeping {
                 marked.stream().map(person -> new Object[] {revision, person}).toList());
     }
 
-    private void keep(Item.Row row) {
-        RecordEntry record = records.entry(row.ref());
+    private void keep(Item.Row answered) {
+        RecordEntry record = records.entry(answered.ref());
+        Item.Row row = records.caughtUp(record, answered);
         boolean person = identity.isPerson(row.ref().type());
         if (person) {
             records.personOf(record);

@@ -2,6 +2,7 @@ package dev.mql.app.store;
 
 import dev.mql.crm.Item;
 import dev.mql.model.Ref;
+import dev.mql.store.Lag;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -96,6 +97,7 @@ final class RecordTable {
                     record.number);
         }
         record.body = body;
+        record.ours(false);
         record.changedAt = changedAt;
         record.knownFrom = knownFrom;
     }
@@ -106,12 +108,32 @@ final class RecordTable {
         if (before == null) {
             return;
         }
-        Item.Row row = RowPacking.row(words, before, record.ref, record.changedAt, number -> entry(number).ref);
+        Item.Row row = row(record, before, record.changedAt);
         byte[] body = RowPacking.row(words, row.with(written, at), ref -> entry(ref).number);
         if (!Arrays.equals(before, body)) {
             version(record, record.person != 0, body, at, at);
+            record.ours(true);
             save(record);
         }
+    }
+
+    /** What the CRM answers, with what mql has written since it was last read, where the answer has not seen that yet. */
+    Item.Row caughtUp(RecordEntry record, Item.Row answered) {
+        byte @Nullable [] now = record.body;
+        if (now == null || !record.ours()) {
+            return answered;
+        }
+        // A row of our own is known from the very instant it was changed.
+        return sql.first(
+                        "select changed_at, body from record_was where record = ? and changed_at <> known_from order by id desc limit 1",
+                        was -> row(record, was.getBytes(2), was.getLong(1)),
+                        record.number)
+                .map(before -> Lag.caughtUp(answered, before, row(record, now, record.changedAt)))
+                .orElse(answered);
+    }
+
+    private Item.Row row(RecordEntry record, byte[] body, long changedAt) {
+        return RowPacking.row(words, body, record.ref, changedAt, number -> entry(number).ref);
     }
 
     void save(RecordEntry record) {

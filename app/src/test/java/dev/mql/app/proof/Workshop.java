@@ -1,0 +1,68 @@
+package dev.mql.app.proof;
+
+import dev.mql.crm.Crm;
+import dev.mql.definition.Definition;
+import dev.mql.definition.DefinitionHash;
+import dev.mql.definition.Glossary;
+import dev.mql.definition.file.DefinitionFile;
+import dev.mql.file.Mistakes;
+import dev.mql.mapping.Mapping;
+import dev.mql.mapping.MappingFile;
+import dev.mql.store.Store;
+import dev.mql.store.Switches;
+import dev.mql.sync.Job;
+import dev.mql.sync.Orders;
+import dev.mql.sync.Progress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/** The example's definition and mapping, live, ready for a run at a fixed instant. */
+final class Workshop {
+
+    private static final Path EXAMPLES = Path.of("..", "examples", "acme");
+
+    private Workshop() {}
+
+    static Mapping mapping() {
+        String text = read("mapping-hubspot.yaml")
+                .replaceFirst("(?m)^mode: shadow.*$", "mode: live")
+                .replaceFirst("(?m)^live_from:.*$", "");
+        Mistakes mistakes = new Mistakes("mapping-hubspot.yaml");
+        return MappingFile.read(text, mistakes).orElseThrow(() -> new IllegalStateException("" + mistakes.list()));
+    }
+
+    private static Definition definition() {
+        return DefinitionFile.read(read("definition.yaml"), "definition.yaml", Glossary.STANDARD)
+                .definition()
+                .orElseThrow();
+    }
+
+    static Job job(Crm crm, Store store, Instant asOf) {
+        Definition definition = definition();
+        ProcessHandle self = ProcessHandle.current();
+        return new Job(
+                crm,
+                store,
+                definition,
+                DefinitionHash.of(definition),
+                "",
+                mapping(),
+                crm.describe(),
+                Orders.everybody(),
+                () -> asOf,
+                Progress.silent(),
+                new Switches.Holder(
+                        "here", self.pid(), self.info().startInstant().orElse(Instant.EPOCH)));
+    }
+
+    private static String read(String name) {
+        try {
+            return Files.readString(EXAMPLES.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
