@@ -29,9 +29,10 @@ public record Glossary(SortedMap<String, Fact> facts, SortedMap<String, Activity
      * Something known about a person or their company.
      *
      * @param unit what a number counts, {@code employees}; empty where there is none
-     * @param codes the values it has, for a {@link Kind#CODE} whose list is closed; else empty
+     * @param codes the values a {@link Kind#CODE} has by itself; empty where the mapping alone makes them
+     * @param closed whether it never has another one
      */
-    public record Fact(String name, Kind kind, String unit, String meaning, List<String> codes) {
+    public record Fact(String name, Kind kind, String unit, String meaning, List<String> codes, boolean closed) {
         public Fact {
             codes = List.copyOf(codes);
         }
@@ -66,8 +67,8 @@ public record Glossary(SortedMap<String, Fact> facts, SortedMap<String, Activity
     /** This glossary and what mappings declare beyond it. */
     public Glossary with(Collection<String> moreFacts, Collection<String> moreActivities) {
         SortedMap<String, Fact> allFacts = new TreeMap<>(facts);
-        moreFacts.forEach(
-                name -> allFacts.putIfAbsent(name, new Fact(name, Kind.ANY, "", "declared by the mapping", List.of())));
+        moreFacts.forEach(name ->
+                allFacts.putIfAbsent(name, new Fact(name, Kind.ANY, "", "declared by the mapping", List.of(), false)));
         SortedMap<String, ActivityType> allActivities = new TreeMap<>(activities);
         moreActivities.forEach(
                 name -> allActivities.putIfAbsent(name, new ActivityType(name, "declared by the mapping")));

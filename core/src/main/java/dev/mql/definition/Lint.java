@@ -13,6 +13,7 @@ public final class Lint {
         new LineLint(definition).check(found);
         new RuleLint(definition).check(found);
         new PairLint(definition).check(found);
+        new CodeLint(found).check(definition);
         return found.stream().distinct().toList();
     }
 }

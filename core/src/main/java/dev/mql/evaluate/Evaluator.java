@@ -94,6 +94,21 @@ public final class Evaluator {
     public Evaluation evaluate(Facts facts, long asOf, long step) {
         Judgement judgement = judge(facts, asOf);
         Outcome outcome = outcome(judgement);
+        List<Evaluation.Way> ways = waySearch.ways(judgement, facts, outcome, asOf, this::outcome);
+        return evaluation(judgement, outcome, facts, asOf, step, ways);
+    }
+
+    /**
+     * As {@link #evaluate(Facts, long, long)}, without the ways to become an MQL, which cost hundreds of evaluations: for
+     * those who decide and do not explain.
+     */
+    public Evaluation assess(Facts facts, long asOf, long step) {
+        Judgement judgement = judge(facts, asOf);
+        return evaluation(judgement, outcome(judgement), facts, asOf, step, List.of());
+    }
+
+    private Evaluation evaluation(
+            Judgement judgement, Outcome outcome, Facts facts, long asOf, long step, List<Evaluation.Way> ways) {
         Reasons reasons = explainer.explain(judgement, outcome);
         long flatSince = Plateau.since(definition.source.views(), facts, asOf, instant -> engagement(facts, instant));
         Face before = Face.at(judgement, step);
@@ -109,34 +124,9 @@ public final class Evaluator {
                 Ignoring.notFed(definition, facts),
                 reasons.gates(),
                 Ignoring.ignored(definition, facts, asOf),
-                waySearch.ways(judgement, facts, outcome, asOf, this::outcome),
+                ways,
                 definition.profiler.profile(judgement, flatSince),
                 new ChangeSearch(definition, facts, step, before).after(asOf));
-    }
-
-    /**
-     * What a run over everybody needs: as {@link #evaluate}, with no ways, nothing ignored and no plateau, each of which
-     * costs several evaluations more.
-     */
-    public Evaluation brief(Facts facts, long asOf, long step) {
-        Judgement judgement = judge(facts, asOf);
-        Outcome outcome = outcome(judgement);
-        Reasons reasons = explainer.explain(judgement, outcome);
-        return new Evaluation(
-                outcome,
-                asOf,
-                definitionHash,
-                FactsHash.of(facts),
-                reasons.parts(),
-                reasons.stops(),
-                reasons.unchecked(),
-                reasons.unknown(),
-                Ignoring.notFed(definition, facts),
-                reasons.gates(),
-                List.of(),
-                List.of(),
-                definition.profiler.profile(judgement, Long.MAX_VALUE),
-                new ChangeSearch(definition, facts, step, Face.at(judgement, step)).after(asOf));
     }
 
     private long engagement(Facts facts, long instant) {

@@ -29,7 +29,7 @@ final class Tree {
     }
 
     Optional<Node> read(String text) {
-        try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), text)) {
+        try (YAMLParser parser = (YAMLParser) YAML.createParser(ObjectReadContext.empty(), new WholeCharacters(text))) {
             JsonToken first = parser.nextToken();
             if (first == null) {
                 mistakes.add(Position.START, "", "the file is empty", "start from an example");

@@ -72,9 +72,9 @@ public final class Judge {
             return Optional.empty();
         }
         Facts facts = normaliser.normalise(records);
-        Evaluation evaluation = evaluator.brief(facts, asOf, scoreStep);
+        Evaluation evaluation = evaluator.assess(facts, asOf, scoreStep);
         List<Holding> now = holdings.holdings(records, dossier.ledger(), dossier.released());
-        Traces traces = Traces.of(definition, facts, evaluation, belowSince(dossier, facts, evaluation));
+        Traces traces = Traces.of(definition, facts, evaluation, belowSince(facts, evaluation, dossier, asOf));
         Decision decision = decider.decide(evaluation.outcome(), now, dossier.standing(), traces, asOf);
         SortedMap<String, String> expected = new TreeMap<>();
         List<PlanItem.Change> changes = properties.changes(facts, evaluation, decision, now, records, null).stream()
@@ -94,12 +94,11 @@ public final class Judge {
         return Optional.of(new Judged(dossier, evaluation, item));
     }
 
-    /** Only of an MQL below the line does anybody ask since when (meaning 36). */
-    private @Nullable Long belowSince(Dossier dossier, Facts facts, Evaluation evaluation) {
-        return dossier.standing().stage() == Stage.MQL
-                        && evaluation.outcome().score() < definition.leave().score()
-                ? evaluator.belowLeavingSince(facts, evaluation.asOf()).orElse(null)
-                : null;
+    /** Only an MQL can leave; nobody else is asked since when the score has been below the line. */
+    private @Nullable Long belowSince(Facts facts, Evaluation evaluation, Dossier dossier, long asOf) {
+        boolean leaving = dossier.standing().stage() == Stage.MQL
+                && evaluation.outcome().score() < definition.leave().score();
+        return leaving ? evaluator.belowLeavingSince(facts, asOf).orElse(null) : null;
     }
 
     /** A write depends on what it replaces, and on every status: whoever moved the person meanwhile comes first. */
@@ -149,9 +148,10 @@ public final class Judge {
                     .isPresent();
         }
 
-        /** Somebody who was judged before and changes stage: what a breaker counts. */
+        /** Somebody who was judged before and whom the engine moves: what a breaker counts. */
         public boolean moves() {
-            return dossier.verdict().isPresent() && item.decision().moves();
+            Decision decision = item.decision();
+            return dossier.verdict().isPresent() && decision.moves() && decision.cause() != Decision.Cause.SALES;
         }
     }
 }

@@ -81,6 +81,12 @@ class LintTest {
     }
 
     @Test
+    void findsCodesThatNoNormaliserGives() {
+        assertThat(doubts("fit: {r: {of: contact.seniority, points: {c_level: 2, C_Levle: 1}}}\n"))
+                .containsExactly("fit.r: by itself `contact.seniority` is never `C_Levle`");
+    }
+
+    @Test
     void isSilentWhereNothingIsProven() {
         assertThat(doubts("""
                 never: {a: {when: {any: [{origin: a}, {origin: b}]}, why: no}}

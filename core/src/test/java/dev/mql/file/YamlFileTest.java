@@ -99,6 +99,16 @@ class YamlFileTest {
                 .containsExactly("test.yaml:2:4: a character here is not UTF-8: save the file as UTF-8");
     }
 
+    /** The parser below reads in pieces, and had trouble where one ends within a character. */
+    @Test
+    void readsCharactersOfTwoHalvesAnywhere() {
+        for (int length = 1_000; length < 1_050; length++) {
+            String text = "x".repeat(length) + "🦄y";
+            assertThat(at(mapping("a: \"" + text + "\"\n"), "a").text(mistakes)).contains(text);
+        }
+        assertThat(mistakes.list()).isEmpty();
+    }
+
     @Test
     void refusesControlCharactersWhereTheyStand() {
         assertThat(refusals("a: 1\nb: \u0000"))

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Compares what a mapping wants with what the account has. Pure. */
 final class Checking {
@@ -22,14 +23,25 @@ final class Checking {
 
     static List<Problem> problems(Wanted wanted, Schema schema) {
         Checking checking = new Checking(schema);
-        wanted.read().forEach(checking::read);
+        wanted.read().forEach((object, properties) -> checking.read(object, properties, ours(wanted, object)));
         wanted.streams().forEach(checking::stream);
         wanted.write().forEach(checking::written);
         return List.copyOf(checking.problems);
     }
 
-    private void read(String object, Set<String> properties) {
+    /** Our own properties are read as well as written; where they are missing, that is said once. */
+    private static Set<String> ours(Wanted wanted, String object) {
+        return wanted.write().getOrDefault(object, List.of()).stream()
+                .filter(Wanted.Target::ours)
+                .map(Wanted.Target::property)
+                .collect(Collectors.toSet());
+    }
+
+    private void read(String object, Set<String> properties, Set<String> ours) {
         Map<String, Schema.Property> known = schema.objects().get(object);
+        if (known == null && schema.streams().containsKey(object)) {
+            return;
+        }
         if (known == null) {
             problems.add(new Problem(
                     object,
@@ -40,7 +52,7 @@ final class Checking {
             return;
         }
         for (String property : properties) {
-            if (!known.containsKey(property)) {
+            if (!known.containsKey(property) && !ours.contains(property)) {
                 problems.add(unknown(object, property, known));
             }
         }

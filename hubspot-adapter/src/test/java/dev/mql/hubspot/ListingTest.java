@@ -235,7 +235,7 @@ class ListingTest {
         }
 
         assertThat(read).isEqualTo(ids);
-        assertThat(parts).isBetween(3, 5);
+        assertThat(parts).isBetween(3, 4);
         assertThat(pages).isLessThanOrEqualTo(105 - 1);
     }
 

@@ -169,7 +169,10 @@ public final class ExplainScreen {
         String when = ignored.count() > 1 && seconds < 600
                 ? " in " + seconds + " s on " + told.times().day(ignored.first())
                 : " " + told.times().day(ignored.last());
-        return ignored.count() + " " + Wording.activity(ignored.type()) + when + " (" + ignored.reason() + ")";
+        String what = ignored.reason().equals("nothing")
+                ? "mapped to nothing"
+                : Wording.activity(ignored.type()) + " (" + Wording.activity(ignored.reason()) + ")";
+        return ignored.count() + " " + what + when;
     }
 
     private void section(String name) {

@@ -28,7 +28,7 @@ final class PartLines {
     List<String> of(Part part) {
         return switch (part.state()) {
             case FIRED -> part.detail().kept().isEmpty() ? List.of(fromFact(part)) : fromActivities(part);
-            case NOT -> List.of(row("0", part, told(part), from(part)));
+            case NOT -> List.of(row("0", part, instead(part), from(part)));
             case UNKNOWN -> List.of(unknown(part));
             case NOT_FED ->
                 List.of(row("-", part, "no source here", "worth " + Points.signed(part.of()) + "; mql check"));
@@ -81,6 +81,14 @@ final class PartLines {
                 Lines.cut(part.rule(), 16),
                 Lines.cut(told, 28),
                 why);
+    }
+
+    /** The rule's words are for those it fits; the others see what there is instead. */
+    private static String instead(Part part) {
+        if (!part.detail().value().isEmpty()) {
+            return part.detail().value();
+        }
+        return part.detail().found() > 0 ? told(part) : "no";
     }
 
     private static String told(Part part) {

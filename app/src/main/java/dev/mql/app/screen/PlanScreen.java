@@ -91,6 +91,9 @@ public final class PlanScreen {
                         Lines.count(move.people()),
                         causes(move.causes()),
                         nameOf.apply(move.example())));
+        if (!summary.seen().isEmpty()) {
+            lines.line("NOTED  what sales did: %s", top(summary.seen()));
+        }
         lines.line("ONLY VALUES  %s   score, grade or reason; status untouched", Lines.count(summary.onlyValues()));
     }
 

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
  * A plan, counted in one pass over its items.
  *
  * @param moves by move: who goes where
+ * @param seen those whom sales has moved, by where they are now; mql only takes note
  * @param onlyValues people whose stage stays and whose values change
  * @param held statuses left alone, by reason, then value, then count
  * @param properties how many changes each property gets
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
  */
 public record PlanSummary(
         Map<String, Move> moves,
+        Map<String, Long> seen,
         long onlyValues,
         Map<String, Map<String, Long>> held,
         Map<String, Long> properties,
@@ -55,6 +57,7 @@ public record PlanSummary(
 
     private static final class Counting implements Consumer<PlanItem> {
         private final Map<String, Move> moves = new TreeMap<>();
+        private final Map<String, Long> seen = new TreeMap<>();
         private final Map<String, Map<String, Long>> held = new TreeMap<>();
         private final Map<String, Long> properties = new TreeMap<>();
         private long onlyValues;
@@ -63,7 +66,9 @@ public record PlanSummary(
         @Override
         public void accept(PlanItem item) {
             Decision decision = item.decision();
-            if (decision.moves()) {
+            if (decision.moves() && decision.cause() == Decision.Cause.SALES) {
+                seen.merge(decision.to().word(), 1L, Long::sum);
+            } else if (decision.moves()) {
                 moves.merge(
                         decision.to().word(),
                         new Move(
@@ -72,7 +77,8 @@ public record PlanSummary(
                                 item.ref(),
                                 decision.cause().word()),
                         Counting::together);
-            } else if (!item.changes().isEmpty()) {
+            }
+            if (!item.changes().isEmpty() && (!decision.moves() || decision.cause() == Decision.Cause.SALES)) {
                 onlyValues++;
             }
             if (!item.changes().isEmpty()) {
@@ -92,7 +98,7 @@ public record PlanSummary(
         }
 
         private PlanSummary summary() {
-            return new PlanSummary(moves, onlyValues, held, properties, writes);
+            return new PlanSummary(moves, seen, onlyValues, held, properties, writes);
         }
     }
 }

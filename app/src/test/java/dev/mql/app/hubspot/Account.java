@@ -32,7 +32,10 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A sandbox account, the adapter on it, and every exchange between them held to the API's schemas. */
@@ -108,7 +111,7 @@ final class Account implements AutoCloseable, Exchanges {
 
     /** All pages of a stream, parts in parallel: whoever is free takes the part that has waited longest. */
     static List<Item> read(Crm crm, String stream, Set<String> properties, ReadMode mode, int readers) {
-        Queue<Checkpoint> open = new ConcurrentLinkedQueue<>(crm.start(new Stream(stream), properties, mode));
+        BlockingQueue<Checkpoint> open = new LinkedBlockingQueue<>(crm.start(new Stream(stream), properties, mode));
         Queue<Item> items = new ConcurrentLinkedQueue<>();
         Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
         AtomicInteger unfinished = new AtomicInteger(open.size());
@@ -116,13 +119,11 @@ final class Account implements AutoCloseable, Exchanges {
         for (int i = 0; i < readers; i++) {
             Thread thread = new Thread(() -> {
                 while (unfinished.get() > 0 && failures.isEmpty()) {
-                    Checkpoint checkpoint = open.poll();
-                    if (checkpoint == null) {
-                        Thread.onSpinWait();
-                        Thread.yield();
-                        continue;
-                    }
                     try {
+                        Checkpoint checkpoint = open.poll(5, TimeUnit.MILLISECONDS);
+                        if (checkpoint == null) {
+                            continue;
+                        }
                         Page page = crm.next(checkpoint);
                         items.addAll(page.items());
                         unfinished.addAndGet(page.more().size());
@@ -130,6 +131,8 @@ final class Account implements AutoCloseable, Exchanges {
                         page.next().ifPresentOrElse(open::add, unfinished::decrementAndGet);
                     } catch (RuntimeException e) {
                         failures.add(e);
+                    } catch (InterruptedException e) {
+                        return;
                     }
                 }
             });

@@ -141,7 +141,8 @@ final class AgreementReader {
 
     private Optional<BigDecimal> rate(Node node) {
         Optional<BigDecimal> rate = node.scalar()
-                .filter(scalar -> RATE.matcher(scalar.text()).matches())
+                .filter(scalar -> scalar.kind() == Node.Kind.NUMBER
+                        && RATE.matcher(scalar.text()).matches())
                 .map(scalar -> new BigDecimal(scalar.text()))
                 .filter(number -> number.signum() > 0);
         if (rate.isEmpty()) {

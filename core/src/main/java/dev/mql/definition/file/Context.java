@@ -17,7 +17,7 @@ record Context(Glossary glossary, Lists lists, Currencies money, Mistakes mistak
     Fact fact(Node at, String name) {
         return glossary.fact(name).orElseGet(() -> {
             unknown(at, "fact", name, glossary.facts().keySet());
-            return new Fact(name, Kind.ANY, "", "", List.of());
+            return new Fact(name, Kind.ANY, "", "", List.of(), false);
         });
     }
 

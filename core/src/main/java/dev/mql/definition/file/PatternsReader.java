@@ -53,7 +53,7 @@ final class PatternsReader {
         SortedMap<String, Test> where = new TreeMap<>();
         fields.fields("where").ifPresent(attributes -> {
             for (Node.Entry entry : attributes.others()) {
-                Fact attribute = new Fact(entry.name(), Kind.ANY, "", "", List.of());
+                Fact attribute = new Fact(entry.name(), Kind.ANY, "", "", List.of(), false);
                 tests.read(attribute, entry.value()).ifPresent(test -> where.put(entry.name(), test));
             }
         });

@@ -8,6 +8,7 @@ import dev.mql.definition.Test.Interval;
 import dev.mql.file.Durations;
 import dev.mql.file.Fields;
 import dev.mql.file.Node;
+import dev.mql.model.Folding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,9 +122,7 @@ final class TestReader {
 
     private Test codes(Fact fact, List<Node.Scalar> values) {
         for (Node.Scalar value : values) {
-            if (!fact.codes().isEmpty()
-                    && !Globs.isGlob(value.text())
-                    && !fact.codes().contains(value.text())) {
+            if (fact.closed() && !Globs.isGlob(value.text()) && !fact.codes().contains(Folding.fold(value.text()))) {
                 context.mistakes()
                         .add(
                                 value,

@@ -1,0 +1,190 @@
+package dev.mql.app.hubspot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mql.app.sandbox.hubspot.ObjectType;
+import dev.mql.app.sandbox.hubspot.SeedData;
+import dev.mql.crm.Calls;
+import dev.mql.crm.Item;
+import dev.mql.crm.ReadMode;
+import dev.mql.crm.Wanted;
+import dev.mql.crm.Write;
+import dev.mql.crm.WriteResult;
+import dev.mql.hubspot.HubSpot;
+import dev.mql.model.Ref;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One test for each term of what a run may cost. */
+class CallCountTest {
+
+    private static final int CONTACTS = 4150;
+    private static final int COMPANIES = 150;
+    private static final int DEALS = 120;
+    private static final Set<String> EMAIL = Set.of("email");
+
+    private final Account account = new Account(Account.PLENTY, seed());
+    private final HubSpot hubSpot = account.hubSpot();
+    private final Instant begun = Instant.now();
+
+    private static SeedData seed() {
+        return loader -> {
+            Account.of(CONTACTS, COMPANIES, DEALS).fill(loader);
+            Instant at = Instant.now().minus(Duration.ofDays(3));
+            for (int i = 1; i <= 250; i++) {
+                loader.pageView(i, at, "https://example.com/pricing", "Pricing");
+            }
+            loader.marketingEvent("11", "Webinar one", at);
+            loader.marketingEvent("12", "Webinar two", at);
+            for (int i = 1; i <= 130; i++) {
+                loader.participation("11", i, "ATTENDED", at);
+            }
+            loader.participation("12", 7, "REGISTERED", at);
+        };
+    }
+
+    @AfterEach
+    void close() {
+        account.close();
+    }
+
+    private Calls during(Runnable work) {
+        Calls before = hubSpot.calls();
+        work.run();
+        return hubSpot.calls().minus(before);
+    }
+
+    private long reads(String stream, ReadMode mode) {
+        return during(() -> account.read(stream, EMAIL, mode)).read();
+    }
+
+    /** Changes since the account was filled, however long ago the index looks back. */
+    private ReadMode changes() {
+        return new ReadMode.Since(begun.plus(Duration.ofMinutes(10)));
+    }
+
+    private static long pages(long rows, long size) {
+        return (rows + size - 1) / size;
+    }
+
+    @Test
+    void aFullLoadTakesAPageForAHundredTenMoreAndFivePercentForReadingInParts() {
+        long calls = during(() -> {
+                    hubSpot.describe();
+                    account.read("contacts", EMAIL, new ReadMode.All());
+                    account.read("companies", Set.of("name"), new ReadMode.All());
+                    account.read("deals", Set.of("dealname"), new ReadMode.All());
+                })
+                .total();
+
+        long contacts = pages(CONTACTS, 100);
+        assertThat(calls)
+                .isLessThanOrEqualTo(
+                        contacts + pages(COMPANIES, 100) + pages(DEALS, 100) + 10 + (long) Math.ceil(contacts * 0.05));
+    }
+
+    @Test
+    void anIdlePollTakesThree() {
+        assertThat(reads("contacts", changes()) + reads("companies", changes()) + reads("deals", changes()))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void changesTakeASearchForTwoHundred() {
+        for (int i = 1; i <= 450; i++) {
+            account.sandbox().by(Account.KIM).edit(ObjectType.CONTACT, i, Map.of("jobtitle", "New " + i));
+        }
+
+        assertThat(reads("contacts", changes())).isEqualTo(pages(450, 200));
+    }
+
+    @Test
+    void changedDealsTakeTwoReadsOfAssociationsMore() {
+        account.sandbox().by(Account.KIM).edit(ObjectType.DEAL, 5, Map.of("dealname", "Renamed"));
+
+        assertThat(reads("deals", changes())).isEqualTo(1 + 2);
+    }
+
+    @Test
+    void pageViewsTakeAPageForAHundred() {
+        assertThat(reads("pages", new ReadMode.All())).isEqualTo(pages(250, 100));
+        assertThat(reads("pages", new ReadMode.Since(begun))).isEqualTo(1);
+    }
+
+    @Test
+    void webinarsTakeTheirListAndTheirParticipations() {
+        assertThat(reads("webinars", new ReadMode.All())).isEqualTo(1 + pages(130, 100) + 1);
+    }
+
+    @Test
+    void idleMeetingsTakeOne() {
+        assertThat(reads("meetings", changes())).isEqualTo(1);
+    }
+
+    @Test
+    void anIdSweepTakesAPageForAHundredAndFindsWhoIsGone() {
+        account.sandbox().by(Account.KIM).archive(ObjectType.CONTACT, 3);
+
+        List<Item> seen = account.read("contacts", Set.of(), new ReadMode.Ids());
+
+        assertThat(seen).hasSize(CONTACTS - 1).doesNotContain(new Item.Seen(Account.contact(3)));
+        assertThat(hubSpot.calls().read()).isLessThanOrEqualTo((long) Math.ceil(pages(CONTACTS, 100) * 1.05));
+    }
+
+    @Test
+    void writesTakeACallForAHundredAndOneLookADay() {
+        Calls calls = during(() -> write(250, Instant.now()));
+
+        assertThat(calls).isEqualTo(new Calls(0, pages(250, 100), 1, 0, 0));
+        assertThat(during(() -> write(50, Instant.now())).look()).isZero();
+    }
+
+    @Test
+    void whatWasReadLongAgoTakesAReadForAHundredMore() {
+        assertThat(during(() -> write(250, begun.minusSeconds(61)))).isEqualTo(new Calls(pages(250, 100), 3, 1, 0, 0));
+    }
+
+    private void write(int rows, Instant readAt) {
+        List<Write> writes = IntStream.rangeClosed(1, rows)
+                .mapToObj(i -> Account.write(i, Map.of("jobtitle", "W" + readAt.toEpochMilli()), Map.of(), readAt))
+                .toList();
+        assertThat(hubSpot.write(writes)).allMatch(WriteResult.Applied.class::isInstance);
+    }
+
+    @Test
+    void whoSetAValueTakesAReadForFifty() {
+        List<Ref> refs =
+                IntStream.rangeClosed(1, 120).mapToObj(i -> Account.contact(i)).toList();
+
+        assertThat(during(() -> hubSpot.fetch(refs, EMAIL, Set.of("lifecyclestage")))
+                        .read())
+                .isEqualTo(pages(120, 50));
+    }
+
+    @Test
+    void aSingleContactTakesOneToThree() {
+        account.sandbox().by(Account.KIM).merge(ObjectType.CONTACT, 1, 2);
+
+        assertThat(during(() -> hubSpot.fetch(List.of(Account.contact(9)), EMAIL, Set.of()))
+                        .total())
+                .isEqualTo(1);
+        assertThat(during(() -> hubSpot.fetch(List.of(Account.contact(2)), EMAIL, Set.of()))
+                        .total())
+                .isEqualTo(3);
+        assertThat(during(() -> hubSpot.find("p9@example.com", EMAIL)).total()).isEqualTo(1);
+    }
+
+    @Test
+    void checkingTakesNone() {
+        var schema = hubSpot.describe();
+
+        assertThat(during(() -> hubSpot.check(new Wanted(Map.of("contacts", EMAIL), Set.of(), Map.of()), schema)))
+                .isEqualTo(Calls.NONE);
+    }
+}
