@@ -62,7 +62,7 @@ final class EngineMove {
             case MQL ->
                 mayEnter(standing, outcome.raised())
                         ? new Move(
-                                standing.enterMql(becameAt(standing, outcome.raised()), null),
+                                standing.enterMql(enteredAt(standing, outcome.raised()), null),
                                 outcome.raised() ? Cause.HAND_RAISE : Cause.CROSSED_LINE)
                         : new Move(standing, otherwise == Cause.NONE ? Cause.TOO_SOON : otherwise);
             case NEEDS_DATA ->
@@ -82,7 +82,11 @@ final class EngineMove {
      * the limit; a hand raised since needs neither cool-down nor limit. What somebody else undid stands for a while.
      */
     private boolean mayEnter(Standing standing, boolean raised) {
-        Long leftAt = standing.leftAt();
+        if (holdings.stream().anyMatch(holding -> Statuses.stands(holding, policy, traces, asOf))) {
+            return false;
+        }
+        boolean out = standing.stage() == Stage.RECYCLED || standing.stage() == Stage.REJECTED;
+        Long leftAt = out && standing.leftAt() == null ? Long.valueOf(standing.since()) : standing.leftAt();
         if (leftAt == null) {
             return true;
         }
@@ -93,10 +97,21 @@ final class EngineMove {
         if (standing.recycles() > handoff.againAtMost()) {
             return false;
         }
-        if (standing.stage() == Stage.RECYCLED || standing.stage() == Stage.REJECTED) {
+        if (out) {
             return traces.newerThan(leftAt) && asOf - leftAt >= handoff.againAfter();
         }
         return traces.newerThan(leftAt) || asOf - leftAt >= policy.standsFor();
+    }
+
+    /** Nobody becomes an MQL before they were what they are, again before they left, or before somebody undid it. */
+    private long enteredAt(Standing standing, boolean raised) {
+        Long leftAt = standing.leftAt();
+        long earliest = leftAt == null ? standing.since() : Math.max(standing.since(), leftAt);
+        for (Holding holding : holdings) {
+            boolean undone = holding.changedSinceOurs() || holding.stageOrNull() == Stage.REJECTED;
+            earliest = undone ? Math.max(earliest, holding.since()) : earliest;
+        }
+        return Math.max(Math.min(earliest, asOf), becameAt(standing, raised));
     }
 
     /**

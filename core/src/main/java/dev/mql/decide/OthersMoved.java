@@ -22,15 +22,15 @@ final class OthersMoved {
     }
 
     Move seen(Standing standing) {
-        Optional<Holding> sales = ofSales();
+        Optional<Holding> sales = ofSales(standing);
         if (sales.isPresent()) {
             return takenBySales(standing, sales.get());
         }
         Optional<Holding> mql = engineHolding(Stage.MQL);
         if (mql.isPresent() && standing.stage() != Stage.MQL && foreign(standing, mql.get())) {
-            return new Move(
-                    standing.enterMql(at(mql.get()), null),
-                    standing.stage().belongsToSales() ? Cause.GIVEN_BACK : Cause.CHANGED_BY_OTHERS);
+            return standing.stage().belongsToSales()
+                    ? new Move(standing.enterMql(asOf, null), Cause.GIVEN_BACK)
+                    : new Move(standing.enterMql(at(mql.get()), null), Cause.CHANGED_BY_OTHERS);
         }
         if (standing.stage().belongsToSales() && !holdings.isEmpty()) {
             return givenBack(standing);
@@ -38,6 +38,7 @@ final class OthersMoved {
         if (standing.stage() == Stage.MQL && mql.isEmpty()) {
             Optional<Holding> changed = holdings.stream()
                     .filter(holding -> holding.changedSinceOurs() && !holding.released())
+                    .filter(holding -> holding.since() > standing.since())
                     .findFirst();
             if (changed.isPresent()) {
                 return new Move(standing.leave(Stage.LEAD, at(changed.get())), Cause.CHANGED_BY_OTHERS);
@@ -51,16 +52,23 @@ final class OthersMoved {
         return !mql.ours() || standing.stage().belongsToSales();
     }
 
-    private Optional<Holding> ofSales() {
+    private Optional<Holding> ofSales(Standing standing) {
         for (Stage stage : SALES_ORDER) {
             for (Holding holding : holdings) {
-                boolean rejected = stage == Stage.REJECTED && holding.owner() == Owner.ENGINE;
-                if (holding.stageOrNull() == stage && (holding.owner() == Owner.SALES || rejected)) {
+                if (holding.stageOrNull() == stage
+                        && (holding.owner() == Owner.SALES || isNewRejection(holding, standing))) {
                     return Optional.of(holding);
                 }
             }
         }
         return Optional.empty();
+    }
+
+    /** A rejection the engine may overrule is told once: the value may stay in a property that nothing writes. */
+    private static boolean isNewRejection(Holding holding, Standing standing) {
+        return holding.owner() == Owner.ENGINE
+                && holding.stageOrNull() == Stage.REJECTED
+                && (standing.stage() == Stage.REJECTED || holding.since() > standing.since());
     }
 
     private Move takenBySales(Standing standing, Holding holding) {
@@ -81,16 +89,17 @@ final class OthersMoved {
                 Cause.SALES);
     }
 
-    /** To the recycled if the person has been an MQL, so that the cool-down holds; else back among the leads. */
+    /** To the recycled if the person has been an MQL, else among the leads; in both cases something new has to happen first. */
     private Move givenBack(Standing standing) {
+        Standing back;
         if (standing.mqlSince() == null) {
-            return new Move(standing.enter(Stage.LEAD, asOf), Cause.GIVEN_BACK);
+            back = new Standing(Stage.LEAD, asOf, null, asOf, standing.recycles(), null, null);
+        } else {
+            back = standing.stage() == Stage.REJECTED
+                    ? standing.enter(Stage.RECYCLED, asOf)
+                    : standing.leave(Stage.RECYCLED, asOf);
         }
-        return new Move(
-                standing.stage() == Stage.REJECTED
-                        ? standing.enter(Stage.RECYCLED, asOf)
-                        : standing.leave(Stage.RECYCLED, asOf),
-                Cause.GIVEN_BACK);
+        return new Move(back, Cause.GIVEN_BACK);
     }
 
     private Optional<Holding> engineHolding(Stage stage) {

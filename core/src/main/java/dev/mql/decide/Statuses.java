@@ -111,11 +111,15 @@ final class Statuses {
     }
 
     /** A value set after mql wrote stands until something new is done, or for as long as the policy says. */
-    private boolean stands(Holding holding) {
+    static boolean stands(Holding holding, Policy policy, Traces traces, long asOf) {
         return holding.changedSinceOurs()
                 && !holding.released()
                 && !traces.newerThan(holding.since())
                 && asOf - holding.since() < policy.standsFor();
+    }
+
+    private boolean stands(Holding holding) {
+        return stands(holding, policy, traces, asOf);
     }
 
     private void hold(Holding holding, Reason reason) {

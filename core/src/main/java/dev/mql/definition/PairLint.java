@@ -18,6 +18,7 @@ final class PairLint {
     private final List<Place> rules = new ArrayList<>();
     private final List<Place> bands = new ArrayList<>();
     private final List<Place> counted = new ArrayList<>();
+    private final Proof proof = new Proof();
     private final Definition definition;
 
     PairLint(Definition definition) {
@@ -58,7 +59,7 @@ final class PairLint {
 
     private void contradictions(List<Finding> found) {
         for (Place one : never) {
-            if (one.when().contradictsItself()) {
+            if (one.when().contradictsItself(proof)) {
                 found.add(
                         Finding.doubtful(one.path(), "it stops nobody: its conditions exclude each other", "drop one"));
             }
@@ -68,8 +69,8 @@ final class PairLint {
     private void swallowedReasons(List<Finding> found) {
         for (int i = 0; i < never.size(); i++) {
             for (int j = 0; j < never.size(); j++) {
-                boolean both = never.get(j).when().implies(never.get(i).when());
-                if (i != j && never.get(i).when().implies(never.get(j).when()) && (!both || i > j)) {
+                boolean both = never.get(j).when().implies(never.get(i).when(), proof);
+                if (i != j && never.get(i).when().implies(never.get(j).when(), proof) && (!both || i > j)) {
                     found.add(Finding.doubtful(
                             never.get(i).path(),
                             "it stops nobody whom " + never.get(j).path() + " does not stop",
@@ -82,7 +83,7 @@ final class PairLint {
     private void stoppedAnyway(List<Finding> found) {
         for (Place rule : counted) {
             for (Place stop : never) {
-                if (rule.when().implies(stop.when())) {
+                if (rule.when().implies(stop.when(), proof)) {
                     found.add(Finding.doubtful(
                             rule.path(), "it counts only for people whom " + stop.path() + " stops", "drop it"));
                 }
@@ -95,8 +96,8 @@ final class PairLint {
             for (int j = i + 1; j < rules.size(); j++) {
                 Place one = rules.get(i);
                 Place other = rules.get(j);
-                boolean forth = one.when().implies(other.when());
-                boolean back = other.when().implies(one.when());
+                boolean forth = one.when().implies(other.when(), proof);
+                boolean back = other.when().implies(one.when(), proof);
                 if (forth && back) {
                     found.add(Finding.doubtful(
                             other.path(), "it asks for the same as " + one.path(), "make them one rule"));
@@ -105,7 +106,7 @@ final class PairLint {
                     Place wide = forth ? other : one;
                     found.add(Finding.note(
                             narrow.path(), "whoever gets it gets " + wide.path() + " too", "fine if both shall count"));
-                } else if (one.when().excludes(other.when())) {
+                } else if (one.when().excludes(other.when(), proof)) {
                     found.add(Finding.note(
                             other.path(),
                             "nobody gets it and " + one.path() + " together",

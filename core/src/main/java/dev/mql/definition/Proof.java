@@ -9,17 +9,18 @@ import java.util.Map;
 
 /**
  * What can be proven about two tests of one fact. Where nothing can be proven the answer is no, so lint says nothing
- * rather than something false.
+ * rather than something false. It gives up in the same way when comparing texts has taken too long.
  */
 final class Proof {
 
-    private static final int MOST_TEXTS = 300;
-
-    private Proof() {}
+    /** Pairs of letters, a fraction of a second's work. */
+    private long left = 50_000_000;
 
     /** No value makes both true. */
-    static boolean disjoint(String fact, Test one, Test other) {
-        if (one instanceof Test.Not not) {
+    boolean disjoint(String fact, Test one, Test other) {
+        if (left < 0) {
+            return false;
+        } else if (one instanceof Test.Not not) {
             return implies(fact, other, not.test());
         } else if (other instanceof Test.Not not) {
             return implies(fact, one, not.test());
@@ -30,7 +31,7 @@ final class Proof {
         } else if (one instanceof Test.Is is && other instanceof Test.Is otherIs) {
             return is.truth() != otherIs.truth();
         } else if (one instanceof Test.OneOf texts && other instanceof Test.OneOf otherTexts) {
-            return single(fact) && small(texts, otherTexts) && noneMeet(texts.texts(), otherTexts.texts());
+            return single(fact) && affordable(texts, otherTexts) && noneMeet(texts.texts(), otherTexts.texts());
         }
         List<Interval> intervals = intervals(one);
         List<Interval> others = intervals(other);
@@ -41,37 +42,39 @@ final class Proof {
     }
 
     /** Whatever makes the first true makes the second true. */
-    static boolean implies(String fact, Test one, Test other) {
-        if (one.equals(other)) {
-            return true;
+    boolean implies(String fact, Test one, Test other) {
+        if (left < 0) {
+            return false;
         } else if (other instanceof Test.Present present) {
-            return present.filled()
-                    && (one instanceof Test.OneOf
-                            || one instanceof Test.Is
-                            || !intervals(one).isEmpty());
+            boolean filled = one instanceof Test.OneOf
+                    || one instanceof Test.Is
+                    || !intervals(one).isEmpty();
+            return one.equals(other) || (present.filled() && filled);
         } else if (one instanceof Test.Not not && other instanceof Test.Not otherNot) {
             return implies(fact, otherNot.test(), not.test());
         } else if (other instanceof Test.Not not) {
             return !(one instanceof Test.Present) && disjoint(fact, one, not.test());
         } else if (one instanceof Test.OneOf texts && other instanceof Test.OneOf otherTexts) {
-            return small(texts, otherTexts)
+            return affordable(texts, otherTexts)
                     && texts.texts().stream().map(Folding::fold).allMatch(text -> matched(text, otherTexts.texts()));
         }
         List<Interval> others = intervals(other);
-        return !intervals(one).isEmpty()
-                && one.getClass() == other.getClass()
+        if (intervals(one).isEmpty()) {
+            return one.equals(other);
+        }
+        return one.getClass() == other.getClass()
                 && intervals(one).stream()
                         .allMatch(a -> others.stream().anyMatch(b -> b.low() <= a.low() && a.high() <= b.high()));
     }
 
     /** A literal is matched by what it meets; a glob only by its like. */
-    private static boolean matched(String text, Collection<String> others) {
+    private boolean matched(String text, Collection<String> others) {
         return others.stream()
                 .map(Folding::fold)
                 .anyMatch(other -> Globs.isGlob(text) ? text.equals(other) : Globs.overlap(text, other));
     }
 
-    private static boolean noneMeet(Collection<String> texts, Collection<String> others) {
+    private boolean noneMeet(Collection<String> texts, Collection<String> others) {
         return texts.stream()
                 .map(Folding::fold)
                 .noneMatch(text -> others.stream().map(Folding::fold).anyMatch(other -> Globs.overlap(text, other)));
@@ -85,8 +88,13 @@ final class Proof {
                 .isPresent();
     }
 
-    private static boolean small(Test.OneOf one, Test.OneOf other) {
-        return one.texts().size() <= MOST_TEXTS && other.texts().size() <= MOST_TEXTS;
+    private boolean affordable(Test.OneOf one, Test.OneOf other) {
+        left -= letters(one) * letters(other);
+        return left >= 0;
+    }
+
+    private static long letters(Test.OneOf oneOf) {
+        return oneOf.texts().stream().mapToLong(String::length).sum();
     }
 
     private static boolean meet(Interval one, Interval other) {
@@ -103,14 +111,15 @@ final class Proof {
     /** A condition known to be a conjunction of tests of single facts. */
     record Conjunction(Map<String, List<Test>> tests) {
 
-        boolean contradictsItself() {
-            return tests.entrySet().stream().anyMatch(entry -> pairContradicts(entry.getKey(), entry.getValue()));
+        boolean contradictsItself(Proof proof) {
+            return tests.entrySet().stream()
+                    .anyMatch(entry -> pairContradicts(proof, entry.getKey(), entry.getValue()));
         }
 
-        private static boolean pairContradicts(String fact, List<Test> tests) {
+        private static boolean pairContradicts(Proof proof, String fact, List<Test> tests) {
             for (int i = 0; i < tests.size(); i++) {
                 for (int j = i + 1; j < tests.size(); j++) {
-                    if (disjoint(fact, tests.get(i), tests.get(j))) {
+                    if (proof.disjoint(fact, tests.get(i), tests.get(j))) {
                         return true;
                     }
                 }
@@ -118,18 +127,18 @@ final class Proof {
             return false;
         }
 
-        boolean excludes(Conjunction other) {
+        boolean excludes(Conjunction other, Proof proof) {
             return tests.entrySet().stream()
                     .anyMatch(entry -> entry.getValue().stream()
                             .anyMatch(test -> other.tests.getOrDefault(entry.getKey(), List.of()).stream()
-                                    .anyMatch(otherTest -> disjoint(entry.getKey(), test, otherTest))));
+                                    .anyMatch(otherTest -> proof.disjoint(entry.getKey(), test, otherTest))));
         }
 
-        boolean implies(Conjunction other) {
+        boolean implies(Conjunction other, Proof proof) {
             return other.tests.entrySet().stream()
                     .allMatch(entry -> entry.getValue().stream()
                             .allMatch(test -> tests.getOrDefault(entry.getKey(), List.of()).stream()
-                                    .anyMatch(own -> Proof.implies(entry.getKey(), own, test))));
+                                    .anyMatch(own -> proof.implies(entry.getKey(), own, test))));
         }
     }
 }

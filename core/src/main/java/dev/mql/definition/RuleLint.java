@@ -11,6 +11,7 @@ final class RuleLint {
     private static final long WORTH_A_REASON = 10 * 1_000_000L;
 
     private final Definition definition;
+    private final Proof proof = new Proof();
     private final Set<String> ignored = new TreeSet<>();
 
     RuleLint(Definition definition) {
@@ -66,7 +67,7 @@ final class RuleLint {
         }
         if (rule instanceof Rule.When when) {
             Conjunctions.of(when.when())
-                    .filter(Proof.Conjunction::contradictsItself)
+                    .filter(condition -> condition.contradictsItself(proof))
                     .ifPresent(never -> found.add(contradiction(path)));
         } else if (rule instanceof Rule.Did did) {
             allIgnored(path, did.did(), found);

@@ -95,23 +95,28 @@ public final class Evaluator {
         Judgement judgement = judge(facts, asOf);
         Outcome outcome = outcome(judgement);
         List<Evaluation.Way> ways = waySearch.ways(judgement, facts, outcome, asOf, this::outcome);
-        return evaluation(judgement, outcome, facts, asOf, step, ways);
+        long flatSince = Plateau.since(definition.source.views(), facts, asOf, instant -> engagement(facts, instant));
+        return evaluation(judgement, facts, asOf, step, Ignoring.ignored(definition, facts, asOf), ways, flatSince);
     }
 
     /**
-     * As {@link #evaluate(Facts, long, long)}, without the ways to become an MQL, which cost hundreds of evaluations: for
-     * those who decide and do not explain.
+     * What a run over everybody needs: as {@link #evaluate}, with no ways, nothing ignored and no plateau, each of which
+     * costs several evaluations more.
      */
-    public Evaluation assess(Facts facts, long asOf, long step) {
-        Judgement judgement = judge(facts, asOf);
-        return evaluation(judgement, outcome(judgement), facts, asOf, step, List.of());
+    public Evaluation brief(Facts facts, long asOf, long step) {
+        return evaluation(judge(facts, asOf), facts, asOf, step, List.of(), List.of(), Long.MAX_VALUE);
     }
 
     private Evaluation evaluation(
-            Judgement judgement, Outcome outcome, Facts facts, long asOf, long step, List<Evaluation.Way> ways) {
+            Judgement judgement,
+            Facts facts,
+            long asOf,
+            long step,
+            List<Evaluation.Ignored> ignored,
+            List<Evaluation.Way> ways,
+            long flatSince) {
+        Outcome outcome = outcome(judgement);
         Reasons reasons = explainer.explain(judgement, outcome);
-        long flatSince = Plateau.since(definition.source.views(), facts, asOf, instant -> engagement(facts, instant));
-        Face before = Face.at(judgement, step);
         return new Evaluation(
                 outcome,
                 asOf,
@@ -123,10 +128,10 @@ public final class Evaluator {
                 reasons.unknown(),
                 Ignoring.notFed(definition, facts),
                 reasons.gates(),
-                Ignoring.ignored(definition, facts, asOf),
+                ignored,
                 ways,
                 definition.profiler.profile(judgement, flatSince),
-                new ChangeSearch(definition, facts, step, before).after(asOf));
+                new ChangeSearch(definition, facts, step, Face.at(judgement, step)).after(asOf));
     }
 
     private long engagement(Facts facts, long instant) {

@@ -125,8 +125,9 @@ final class MemoryIntake implements Intake {
             byRow.forEach(this::replace);
         }
 
-        private void keep(Item.Row row) {
-            MemoryRecord record = state.record(row.ref());
+        private void keep(Item.Row answered) {
+            MemoryRecord record = state.record(answered.ref());
+            Item.Row row = record.caughtUp(answered);
             if (identity.isPerson(row.ref().type())) {
                 state.personOf(record);
                 record.email = identity.email(row).orElse(null);
@@ -146,7 +147,7 @@ final class MemoryIntake implements Intake {
                             .forEach(all -> all.forEach(
                                     to -> state.record(to).linkedFrom.remove(record.ref)));
                 }
-                record.seen.add(new MemoryRecord.Seen(row, readAt));
+                record.seen.add(new MemoryRecord.Seen(row, readAt, false));
                 row.links()
                         .values()
                         .forEach(all ->

@@ -57,13 +57,29 @@ final class MemoryRecord {
         if (read()) {
             Item.Row now = newest().row().with(written, at);
             if (!newest().sameAs(now)) {
-                seen.add(new Seen(now, at));
+                seen.add(new Seen(now, at, true));
             }
         }
     }
 
-    /** A row and since when it was known. */
-    record Seen(Item.Row row, long knownFrom) {
+    /** What the CRM answers, with what mql has written since it was last read, where the answer has not seen that yet. */
+    Item.Row caughtUp(Item.Row incoming) {
+        if (!read() || !newest().ours()) {
+            return incoming;
+        }
+        Seen before = newest();
+        for (Seen each : seen) {
+            before = each.ours() ? before : each;
+        }
+        return Lag.caughtUp(incoming, before.row(), newest().row());
+    }
+
+    /**
+     * A row and since when it was known.
+     *
+     * @param ours whether it is so because mql wrote it, not because the CRM said so
+     */
+    record Seen(Item.Row row, long knownFrom, boolean ours) {
 
         boolean sameAs(Item.Row other) {
             return row.properties().equals(other.properties()) && row.links().equals(other.links());

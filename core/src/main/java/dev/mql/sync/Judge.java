@@ -72,7 +72,7 @@ public final class Judge {
             return Optional.empty();
         }
         Facts facts = normaliser.normalise(records);
-        Evaluation evaluation = evaluator.assess(facts, asOf, scoreStep);
+        Evaluation evaluation = evaluator.brief(facts, asOf, scoreStep);
         List<Holding> now = holdings.holdings(records, dossier.ledger(), dossier.released());
         Traces traces = Traces.of(definition, facts, evaluation, belowSince(facts, evaluation, dossier, asOf));
         Decision decision = decider.decide(evaluation.outcome(), now, dossier.standing(), traces, asOf);
@@ -94,11 +94,16 @@ public final class Judge {
         return Optional.of(new Judged(dossier, evaluation, item));
     }
 
-    /** Only an MQL can leave; nobody else is asked since when the score has been below the line. */
+    /** Only an MQL can leave, and nobody has been below the line as an MQL for longer than they have been one. */
     private @Nullable Long belowSince(Facts facts, Evaluation evaluation, Dossier dossier, long asOf) {
         boolean leaving = dossier.standing().stage() == Stage.MQL
                 && evaluation.outcome().score() < definition.leave().score();
-        return leaving ? evaluator.belowLeavingSince(facts, asOf).orElse(null) : null;
+        return leaving
+                ? evaluator
+                        .belowLeavingSince(facts, asOf)
+                        .map(since -> Math.max(since, dossier.standing().since()))
+                        .orElse(null)
+                : null;
     }
 
     /** A write depends on what it replaces, and on every status: whoever moved the person meanwhile comes first. */

@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -117,9 +116,5 @@ final class Acme {
     static Records records(List<Item.Touch> touches, Version... versions) {
         List<Version> all = new ArrayList<>(List.of(versions));
         return Records.of(JANE, all, touches);
-    }
-
-    static Set<String> noRelease() {
-        return Set.of();
     }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param reserve the share of every limit left to other apps of the account, from 0 to below 1
  * @param quotaReserve the same of the daily quota
  * @param timeout for a whole exchange; HubSpot's edge gives up after 100 s
- * @param lookBack how much earlier than asked for changes are read, because HubSpot's search index lags
+ * @param lookBack how much earlier than asked for changes are read, beyond the overlap the core asks for by itself; for an
+ *     account whose search index lags by more than that
  * @param backward whether a lifecycle stage may be moved back, by clearing it first, which fires workflows twice
  */
 public record HubSpotConfig(
@@ -63,7 +64,7 @@ public record HubSpotConfig(
                 0.2,
                 0.1,
                 Duration.ofSeconds(110),
-                Duration.ofMinutes(10),
+                Duration.ZERO,
                 false);
     }
 

@@ -1,5 +1,6 @@
 package dev.mql.hubspot;
 
+import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,8 +16,11 @@ final class Ranges {
     private static final int PAGES_PER_PART = 25;
     private static final int PAGES_PER_FURTHER_PART = 100;
 
-    /** Pages after which a list is long enough to be counted. */
-    private static final int WORTH_COUNTING = 3;
+    /** So many parts are made at once: enough to use the allowed rate from the first page on. */
+    private static final int AT_ONCE = 8;
+
+    /** Pages after which a list other than contacts is long enough to be counted. */
+    private static final int WORTH_COUNTING = 20;
 
     /** Pages this part has read since it began, or since it was last split. */
     private static final String PAGES = "pages";
@@ -41,11 +45,11 @@ final class Ranges {
         this.api = api;
     }
 
-    /** One or two cursors: the part's own, perhaps shortened, first. */
+    /** The part's own cursor, perhaps shortened, and those of new parts. */
     List<Cursor> split(Cursor part, Progress progress) {
         Cursor read = part.with(PAGES, part.number(PAGES, 0) + 1);
         boolean counted = !part.text(BUDGET).isEmpty();
-        if (!counted && read.number(PAGES, 0) < WORTH_COUNTING) {
+        if (!counted && !part.stream().equals(Rows.CONTACTS) && read.number(PAGES, 0) < WORTH_COUNTING) {
             return List.of(read);
         }
         Cursor known = counted ? read : counted(read);
@@ -54,22 +58,31 @@ final class Ranges {
         if (budget < 1 && !longer) {
             return List.of(known);
         }
-        long from = known.number(ObjectListing.AFTER, 0);
-        long to = known.number(ObjectListing.TO, known.number(LAST, 0));
-        long width = product(progress.span(), known.number(SHARE, 1));
-        // Half a share more is not worth a part of its own.
-        return to - from > width + width / 2 ? halved(known, from + width, Math.max(0, budget - 1)) : List.of(known);
+        return split(known, product(progress.span(), known.number(SHARE, 1)), budget);
     }
 
-    private static List<Cursor> halved(Cursor part, long middle, long budget) {
+    /** Shares of this width, as many as the budget has, and the rest; the last one inherits what is left of the budget. */
+    private static List<Cursor> split(Cursor part, long width, long budget) {
+        long to = part.number(ObjectListing.TO, part.number(LAST, 0));
         long low = part.number(NUMBERS, 1);
         long high = part.number(NUMBERS_END, Integer.MAX_VALUE);
-        long number = low + (high - low) / (budget + 2);
-        Cursor fresh = part.with(PAGES, 0);
-        Cursor left = fresh.with(ObjectListing.TO, middle).with(BUDGET, 0).with(NUMBERS_END, number);
-        Cursor right =
-                fresh.with(ObjectListing.AFTER, middle).with(BUDGET, budget).with(NUMBERS, number + 1);
-        return List.of(left, right.part((int) number));
+        long step = (high - low) / (budget + 2);
+        List<Cursor> parts = new ArrayList<>();
+        Cursor rest = part;
+        long from = part.number(ObjectListing.AFTER, 0);
+        // Half a share more is not worth a part of its own.
+        for (int i = 0; i < Math.min(Math.max(1, budget), AT_ONCE) && to - from > width + width / 2; i++) {
+            from += width;
+            low += step;
+            Cursor fresh = rest.with(PAGES, 0);
+            parts.add(fresh.with(ObjectListing.TO, from).with(BUDGET, 0).with(NUMBERS_END, low));
+            rest = fresh.with(ObjectListing.AFTER, from)
+                    .with(BUDGET, Math.max(0, budget - i - 1))
+                    .with(NUMBERS, low + 1)
+                    .part((int) low);
+        }
+        parts.add(rest);
+        return parts;
     }
 
     private static long product(long span, long share) {

@@ -43,8 +43,7 @@ class SearchTest {
         Page page = portal.hubSpot().next(since("contacts"));
 
         assertThat(page.next()).isEmpty();
-        // 10:00 less an hour, less ten minutes for the lagging index.
-        String from = Long.toString(Portal.NOW.minus(Duration.ofMinutes(70)).toEpochMilli());
+        String from = Long.toString(Portal.NOW.minus(Duration.ofHours(1)).toEpochMilli());
         assertThat(portal.bodies("/crm/objects"))
                 .singleElement()
                 .asString()

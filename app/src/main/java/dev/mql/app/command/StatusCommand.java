@@ -89,7 +89,7 @@ final class StatusCommand implements Callable<Integer> {
                 .people()
                 .nextDue(desk.crmName())
                 .ifPresent(due -> lines.line(
-                        "  next      somebody's verdict or score changes by itself on %s",
+                        "  next      the next person is due for a look on %s",
                         times.minute(due.toEpochMilli())));
         lines.flush();
     }

@@ -16,6 +16,7 @@ final class RecordEntry {
     private static final int GONE = 1;
     private static final int SUPERSEDED = 2;
     private static final int HAS_EARLIER = 4;
+    private static final int OURS = 8;
 
     private static final Comparator<RecordEntry> BY_CHANGE =
             Comparator.<RecordEntry>comparingLong(entry -> entry.changedAt).thenComparing(entry -> entry.ref);
@@ -78,6 +79,15 @@ final class RecordEntry {
 
     void hasEarlier(boolean has) {
         state = has ? state | HAS_EARLIER : state & ~HAS_EARLIER;
+    }
+
+    /** Whether the row is so because mql wrote it, not because the CRM said so. */
+    boolean ours() {
+        return (state & OURS) != 0;
+    }
+
+    void ours(boolean ours) {
+        state = ours ? state | OURS : state & ~OURS;
     }
 
     /** Which of a person's records stands for the person: the newest that is neither gone nor has become another one. */

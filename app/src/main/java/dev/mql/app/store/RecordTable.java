@@ -2,10 +2,12 @@ package dev.mql.app.store;
 
 import dev.mql.crm.Item;
 import dev.mql.model.Ref;
+import dev.mql.store.Lag;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -25,25 +27,33 @@ final class RecordTable {
 
     /** The record, as a stub if it was never heard of. */
     RecordEntry entry(Ref ref) {
+        return find(ref).orElseGet(() -> {
+            RecordEntry stub = new RecordEntry(
+                    sql.number(
+                            "insert into record (crm, type, key) values (?, ?, ?) returning id",
+                            ref.crm(),
+                            words.number(ref.type()),
+                            ref.id()),
+                    ref);
+            remember(stub);
+            return stub;
+        });
+    }
+
+    /** The record, if it was heard of. */
+    Optional<RecordEntry> find(Ref ref) {
         RecordEntry known = byRef.get(ref);
-        if (known == null) {
-            long type = words.number(ref.type());
-            known = sql.first(
-                            "select " + RecordEntry.COLUMNS + " from record where key = ? and type = ? and crm = ?",
-                            row -> RecordEntry.of(words, row),
-                            ref.id(),
-                            type,
-                            ref.crm())
-                    .orElseGet(() -> new RecordEntry(
-                            sql.number(
-                                    "insert into record (crm, type, key) values (?, ?, ?) returning id",
-                                    ref.crm(),
-                                    type,
-                                    ref.id()),
-                            ref));
-            remember(known);
+        if (known != null) {
+            return Optional.of(known);
         }
-        return known;
+        Optional<RecordEntry> found = sql.first(
+                "select " + RecordEntry.COLUMNS + " from record where key = ? and type = ? and crm = ?",
+                row -> RecordEntry.of(words, row),
+                ref.id(),
+                words.number(ref.type()),
+                ref.crm());
+        found.ifPresent(this::remember);
+        return found;
     }
 
     RecordEntry entry(long number) {
@@ -96,6 +106,7 @@ final class RecordTable {
                     record.number);
         }
         record.body = body;
+        record.ours(false);
         record.changedAt = changedAt;
         record.knownFrom = knownFrom;
     }
@@ -106,12 +117,32 @@ final class RecordTable {
         if (before == null) {
             return;
         }
-        Item.Row row = RowPacking.row(words, before, record.ref, record.changedAt, number -> entry(number).ref);
+        Item.Row row = row(record, before, record.changedAt);
         byte[] body = RowPacking.row(words, row.with(written, at), ref -> entry(ref).number);
         if (!Arrays.equals(before, body)) {
             version(record, record.person != 0, body, at, at);
+            record.ours(true);
             save(record);
         }
+    }
+
+    /** What the CRM answers, with what mql has written since it was last read, where the answer has not seen that yet. */
+    Item.Row caughtUp(RecordEntry record, Item.Row answered) {
+        byte @Nullable [] now = record.body;
+        if (now == null || !record.ours()) {
+            return answered;
+        }
+        // A row of our own is known from the very instant it was changed.
+        return sql.first(
+                        "select changed_at, body from record_was where record = ? and changed_at <> known_from order by id desc limit 1",
+                        was -> row(record, was.getBytes(2), was.getLong(1)),
+                        record.number)
+                .map(before -> Lag.caughtUp(answered, before, row(record, now, record.changedAt)))
+                .orElse(answered);
+    }
+
+    private Item.Row row(RecordEntry record, byte[] body, long changedAt) {
+        return RowPacking.row(words, body, record.ref, changedAt, number -> entry(number).ref);
     }
 
     void save(RecordEntry record) {

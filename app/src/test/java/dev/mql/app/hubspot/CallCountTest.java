@@ -64,9 +64,9 @@ class CallCountTest {
         return during(() -> account.read(stream, EMAIL, mode)).read();
     }
 
-    /** Changes since the account was filled, however long ago the index looks back. */
+    /** Changes since the account was filled. */
     private ReadMode changes() {
-        return new ReadMode.Since(begun.plus(Duration.ofMinutes(10)));
+        return new ReadMode.Since(begun);
     }
 
     private static long pages(long rows, long size) {

@@ -20,8 +20,9 @@ import java.util.Optional;
 final class BandsReader {
 
     private static final int MOST = 1_000;
-    private static final int MOST_GLOBS = 100;
-    private static final int MOST_TEXTS = 20_000;
+
+    /** Each glob is held against each text, letter by letter. */
+    private static final long MOST_WORK = 100_000_000;
 
     private final Context context;
     private final TestReader tests;
@@ -85,7 +86,8 @@ final class BandsReader {
             }
         }
         refuseOverlappingRanges(fact, ranges);
-        if (globs.size() > MOST_GLOBS || texts.size() > MOST_TEXTS) {
+        long letters = texts.keySet().stream().mapToLong(String::length).sum();
+        if (globs.stream().mapToLong(glob -> glob.text().length()).sum() * letters > MOST_WORK) {
             context.mistakes()
                     .add(
                             rows.get(0).key(),

@@ -11,7 +11,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** What every part of the reading needs. */
-record Context(Glossary glossary, Lists lists, Currencies money, Mistakes mistakes) {
+record Context(Glossary glossary, Lists lists, Currencies money, SafePattern patterns, Mistakes mistakes) {
 
     /** The fact of this name; one nobody knows is a mistake, and is read on as one of any kind to find more of them. */
     Fact fact(Node at, String name) {

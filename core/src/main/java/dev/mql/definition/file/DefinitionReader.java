@@ -27,8 +27,8 @@ final class DefinitionReader {
     DefinitionReader(Fields top, Glossary glossary, Mistakes mistakes) {
         this.top = top;
         this.agreement = new AgreementReader(mistakes);
-        this.context =
-                new Context(glossary, Lists.read(top.optional("lists"), mistakes), agreement.money(top), mistakes);
+        Lists lists = Lists.read(top.optional("lists"), mistakes);
+        this.context = new Context(glossary, lists, agreement.money(top), new SafePattern(), mistakes);
     }
 
     Definition read() {

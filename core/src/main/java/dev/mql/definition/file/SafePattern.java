@@ -17,16 +17,23 @@ final class SafePattern {
     private static final int LONGEST = 1_000;
     private static final long LARGEST = 10_000;
 
-    private SafePattern() {}
+    /** Of all patterns of a file together. */
+    private long left = 200_000;
 
-    static Optional<String> read(Node node, Mistakes mistakes) {
+    Optional<String> read(Node node, Mistakes mistakes) {
         Optional<String> found = node.text(mistakes);
         if (found.isEmpty()) {
             return Optional.empty();
         }
         String pattern = found.get();
-        if (pattern.length() > LONGEST || size(pattern) > LARGEST) {
+        long size = size(pattern);
+        if (pattern.length() > LONGEST || size > LARGEST) {
             mistakes.add(node, "the pattern is too large", "at most 1,000 characters and small counts in {}");
+            return Optional.empty();
+        }
+        left -= size;
+        if (left < 0) {
+            mistakes.add(node, "the patterns of this file are too large together", "use fewer or smaller ones");
             return Optional.empty();
         }
         try {

@@ -36,7 +36,7 @@ final class TestReader {
         Optional<Test> not =
                 fields.optional("not").flatMap(node -> read(fact, node)).map(Test.Not::new);
         Optional<Test> matches = fields.optional("matches")
-                .flatMap(node -> SafePattern.read(node, context.mistakes()))
+                .flatMap(node -> context.patterns().read(node, context.mistakes()))
                 .map(Test.Matches::new);
         Optional<Test> present = fields.truth("present").map(Test.Present::new);
         Optional<Test> age = age(fields);

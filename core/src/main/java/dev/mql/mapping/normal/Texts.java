@@ -31,7 +31,7 @@ public final class Texts {
         decomposed.codePoints().forEach(point -> {
             if (Character.isLetterOrDigit(point) || keep.indexOf(point) >= 0 || kana(point)) {
                 letters.appendCodePoint(point);
-            } else if (Character.getType(point) != Character.NON_SPACING_MARK && point != '\'' && point != '\u2019') {
+            } else if (Character.getType(point) != Character.NON_SPACING_MARK) {
                 letters.append(' ');
             }
         });

@@ -16,6 +16,9 @@ public final class Titles {
     /** Longer ones are no titles. */
     private static final int LONGEST = 300;
 
+    /** Of who leads marketing and sits on the board the marketing tells more; the last line of the list. */
+    private static final String MANAGEMENT = "management";
+
     private static final List<TitlePhrases> SENIORITIES = new ArrayList<>();
     private static final List<TitlePhrases> FUNCTIONS = new ArrayList<>();
 
@@ -57,7 +60,8 @@ public final class Titles {
         String value = null;
         for (TitlePhrases phrases : FUNCTIONS) {
             Optional<TitlePhrases.Hit> hit = phrases.first(words);
-            if (hit.isPresent() && (best == null || hit.get().before(best))) {
+            boolean last = phrases.value().equals(MANAGEMENT);
+            if (hit.isPresent() && (best == null || (!last && hit.get().before(best)))) {
                 best = hit.get();
                 value = phrases.value();
             }

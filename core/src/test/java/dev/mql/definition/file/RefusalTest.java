@@ -1,7 +1,9 @@
 package dev.mql.definition.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -230,5 +232,36 @@ class RefusalTest {
         }
         assertThat(Samples.read(text.toString()).mistakes())
                 .anySatisfy(mistake -> assertThat(mistake.what()).contains("lists grow to more than 200000 values"));
+    }
+
+    @Test
+    void isNotBlownUpByPatterns() {
+        StringBuilder text = new StringBuilder(Samples.SMALL + "never:\n");
+        for (int i = 0; i < 1_000; i++) {
+            text.append("  c").append(i).append(": {when: {contact.title: {matches: '\\pL{1000}'}}, say: no}\n");
+        }
+        assertThat(Samples.read(text.toString()).mistakes())
+                .anySatisfy(mistake ->
+                        assertThat(mistake.what()).isEqualTo("the patterns of this file are too large together"));
+    }
+
+    /** Lint compares reasons in pairs, and gives up where that would take too long. */
+    @Test
+    void isNotHeldUpByComparingLongLists() {
+        StringBuilder text = new StringBuilder(Samples.SMALL + "lists:\n  l: [");
+        for (int i = 0; i < 390; i++) {
+            text.append("a-rather-long-domain-").append(i).append(".example, ");
+        }
+        text.append("x]\nnever:\n");
+        for (int i = 0; i < 500; i++) {
+            text.append("  c")
+                    .append(i)
+                    .append(": {when: {contact.email_domain: [$l, y")
+                    .append(i)
+                    .append("]}, why: no}\n");
+        }
+        assertTimeout(
+                Duration.ofSeconds(30),
+                () -> assertThat(Samples.read(text.toString()).mistakes()).isEmpty());
     }
 }

@@ -1,7 +1,6 @@
 package dev.mql.app.sandbox.seed;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +64,8 @@ record CsvMapping(
         } catch (JacksonException e) {
             throw new CsvProblems(List.of(mapping + ": " + e.getOriginalMessage()));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new CsvProblems(
+                    List.of(mapping + ": the file cannot be read: check that it is there and is UTF-8 text"));
         }
     }
 

@@ -41,6 +41,9 @@ final class CsvRecords {
         Set<String> wanted = new TreeSet<>(mapping.roles().values());
         mapping.properties().values().forEach(column -> wanted.add(column.column()));
         wanted.removeAll(table.header());
+        if (table.header().isEmpty()) {
+            wanted.clear(); // One problem is enough: the table has said that it is empty, or not there.
+        }
         wanted.forEach(column -> problems.add(table.file() + ":1: there is no column \"" + column + "\""));
         Set<Long> ids = new HashSet<>();
         Set<String> emails = new HashSet<>();

@@ -46,8 +46,11 @@ record CsvTable(Path file, List<String> header, List<Line> lines) {
             }
         } catch (CsvParseException e) {
             add(problems, file + ": " + e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            add(
+                    problems,
+                    file + ": the file cannot be read: check that it is there and is UTF-8 text, or name another");
+            return new CsvTable(file, header, lines);
         }
         if (header.isEmpty()) {
             add(problems, file + ":1: the file is empty: its first line must name the columns");

@@ -77,4 +77,17 @@ final class CsvSeedTest {
         assertThatThrownBy(() -> CsvSeed.read(mapping, TestClock.START))
                 .hasMessageContaining("leads.csv:1: there is no column \"Visits\"");
     }
+
+    @Test
+    void namesAFileThatIsNotThere() throws Exception {
+        Path mapping = files("");
+        Path nowhere = folder.resolve("nowhere.csv");
+
+        assertThatThrownBy(() -> CsvSeed.read(mapping, nowhere, TestClock.START))
+                .isInstanceOf(CsvProblems.class)
+                .hasMessageStartingWith(nowhere + ": the file cannot be read");
+        assertThatThrownBy(() -> CsvSeed.read(folder.resolve("nowhere.yaml"), TestClock.START))
+                .isInstanceOf(CsvProblems.class)
+                .hasMessageContaining("nowhere.yaml: the file cannot be read");
+    }
 }
