@@ -13,8 +13,12 @@ final class Blueprint {
     final Map<String, Integer> types;
     final List<List<ActivityPattern>> streams;
     final Streams.Listener[][] listeners;
+    /** The streams of the listeners of each type ... */
+    final int[][] listening;
+    /** ... and which of those take every activity of it. */
     final boolean[][] wantsAll;
-    final boolean narrows;
+
+    final int mostListeners;
     final Sieve sieve;
 
     /** The last one used; people of one mapping share their feeds, and working them out again gives the same. */
@@ -26,15 +30,18 @@ final class Blueprint {
         this.streams = numbered.patterns();
         this.listeners = numbered.listeners();
         this.wantsAll = new boolean[listeners.length][];
-        boolean anyNarrow = false;
+        this.listening = new int[listeners.length][];
+        int most = 0;
         for (int type = 0; type < listeners.length; type++) {
             wantsAll[type] = new boolean[listeners[type].length];
+            listening[type] = new int[listeners[type].length];
             for (int i = 0; i < listeners[type].length; i++) {
                 wantsAll[type][i] = listeners[type][i].wantsAll();
-                anyNarrow |= !wantsAll[type][i];
+                listening[type][i] = listeners[type][i].stream();
             }
+            most = Math.max(most, listeners[type].length);
         }
-        this.narrows = anyNarrow;
+        this.mostListeners = most;
         this.sieve = sieve;
     }
 

@@ -19,6 +19,11 @@ final class Compiled {
     final Blueprint blueprint;
     final Exchange exchange;
     final CompiledRule[] rules;
+    /** The numbers of the rules of each kind. */
+    final int[] ofRules;
+
+    final int[] didRules;
+    final int[] whenRules;
     final Clause[] never;
     final int[] salesNeeds;
     final Sums.Caps caps;
@@ -32,6 +37,7 @@ final class Compiled {
     final long leaveScore;
     final Grade[] fitGrades;
     final Grade[] engagementGrades;
+    private final String[][] gradeNames;
     final Profiler profiler;
     private final int origin;
     private final int rejectedAt;
@@ -43,6 +49,9 @@ final class Compiled {
         this.blueprint = parts.blueprint();
         this.exchange = parts.exchange();
         this.rules = parts.rules();
+        this.ofRules = numbers(OfScorer.class);
+        this.didRules = numbers(DidScorer.class);
+        this.whenRules = numbers(WhenScorer.class);
         this.never = parts.never();
         this.candidates = parts.candidates();
         this.supposed = new Observation[candidates.length][];
@@ -60,12 +69,19 @@ final class Compiled {
         this.leaveScore = source.leave().score();
         this.fitGrades = source.grades().fit().toArray(new Grade[0]);
         this.engagementGrades = source.grades().engagement().toArray(new Grade[0]);
+        this.gradeNames = gradeNames(fitGrades, engagementGrades);
         this.profiler = parts.profiler();
         this.origin = parts.facts().number(Facts.ORIGIN);
         this.rejectedAt = parts.facts().number(Facts.REJECTED_AT);
         this.enter = Threshold.of(source.mql().enter());
         this.byOrigin = new HashMap<>();
         source.mql().origins().forEach((name, line) -> byOrigin.put(Folding.fold(name), Threshold.of(line)));
+    }
+
+    private int[] numbers(Class<? extends Scorer> kind) {
+        return IntStream.range(0, rules.length)
+                .filter(rule -> kind.isInstance(rules[rule].scorer))
+                .toArray();
     }
 
     /** The lines of the person's origin, if it has lines of its own (meaning 29). */
@@ -113,13 +129,22 @@ final class Compiled {
         return reached < 0 ? lowest : reached;
     }
 
-    String grade(long fit, long engagement) {
-        return gradeName(fitGrades, fit) + gradeName(engagementGrades, engagement);
+    /** {@code B2}; the places are those of {@link #grade}, and -1 is written last. */
+    String gradeName(int fitGrade, int engagementGrade) {
+        int row = fitGrade < 0 ? fitGrades.length : fitGrade;
+        int column = engagementGrade < 0 ? engagementGrades.length : engagementGrade;
+        return gradeNames[row][column];
     }
 
-    private static String gradeName(Grade[] grades, long points) {
-        int place = grade(grades, points);
-        return place < 0 ? "" : grades[place].name();
+    private static String[][] gradeNames(Grade[] fit, Grade[] engagement) {
+        String[][] names = new String[fit.length + 1][engagement.length + 1];
+        for (int row = 0; row <= fit.length; row++) {
+            for (int column = 0; column <= engagement.length; column++) {
+                String letter = row < fit.length ? fit[row].name() : "";
+                names[row][column] = letter + (column < engagement.length ? engagement[column].name() : "");
+            }
+        }
+        return names;
     }
 
     boolean needs(int fact) {

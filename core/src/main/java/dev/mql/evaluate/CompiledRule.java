@@ -9,12 +9,18 @@ final class CompiledRule {
     final Section section;
     final Scorer scorer;
     final int[] facts;
+    /** Where its positive points are added up, and its negative ones. */
+    final int gains;
+
+    final int losses;
 
     CompiledRule(Rule rule, Section section, Scorer scorer, int[] facts) {
         this.rule = rule;
         this.section = section;
         this.scorer = scorer;
         this.facts = facts;
+        this.gains = section.gains();
+        this.losses = section.losses();
     }
 
     boolean looksAt(int fact) {

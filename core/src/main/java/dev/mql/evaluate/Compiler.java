@@ -73,7 +73,8 @@ final class Compiler {
             return new OfScorer(
                     facts.number(of.fact()),
                     of.bands().stream().map(band -> checks.compile(band.test())).toArray(Check[]::new),
-                    of.bands().stream().mapToLong(Rule.Band::points).toArray());
+                    of.bands().stream().mapToLong(Rule.Band::points).toArray(),
+                    OfScorer.table(of.bands()));
         } else if (rule instanceof Rule.When when) {
             return new WhenScorer(clauses.compile(when.when()), when.points());
         }

@@ -18,6 +18,8 @@ final class DidScorer implements Scorer {
     private final Curve curve;
     private final long cap;
     private final long reach;
+    /** All in the window are kept, and each gives points. */
+    private final boolean simple;
 
     DidScorer(int stream, long within, Count count, long points, Curve curve, long cap) {
         this.stream = stream;
@@ -26,6 +28,7 @@ final class DidScorer implements Scorer {
         this.atLeast = Keeping.atLeast(count);
         this.curve = curve;
         this.cap = cap;
+        this.simple = count instanceof Count.Each;
         boolean once = atLeast > 0 || count instanceof Count.Once;
         long size = Math.min(cap, once ? Math.abs(points) : UNBOUNDED);
         this.reach = points < 0 ? -size : size;
@@ -57,6 +60,14 @@ final class DidScorer implements Scorer {
     }
 
     private void weighAt(Scene scene, Span instant, int first, int end, Weight weight) {
+        if (simple && first < end) {
+            long sum = 0;
+            for (int member = first; member < end; member++) {
+                sum += curve.at(instant.from() - scene.at[member]);
+            }
+            weight.fires(capped(sum));
+            return;
+        }
         int kept = keep(scene, first, end);
         if (kept > 0) {
             weight.fires(sum(scene, instant, kept, true));
@@ -79,7 +90,7 @@ final class DidScorer implements Scorer {
         weight.gives(Math.min(0, sum), Math.max(0, sum), Kleene.ANY_OF_THEM);
     }
 
-    /** How many members of {@link Scene#kept} give points, newest first. */
+    /** How many members of {@link Scene#kept()} give points, newest first. */
     int keep(Scene scene, int from, int end) {
         int kept = from == end ? 0 : keeping.keep(scene, from, end);
         if (atLeast == 0) {
@@ -91,7 +102,7 @@ final class DidScorer implements Scorer {
     private long sum(Scene scene, Span span, int kept, boolean largest) {
         long sum = 0;
         for (int i = 0; i < kept; i++) {
-            long at = scene.at[scene.kept[i]];
+            long at = scene.at[scene.kept()[i]];
             sum += largest
                     ? curve.largest(span.from() - at, span.to() - at)
                     : curve.smallest(span.from() - at, span.to() - at);

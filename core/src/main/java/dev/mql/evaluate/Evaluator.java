@@ -148,7 +148,8 @@ public final class Evaluator {
         long fit = caps.fit(judgement.least);
         long engagement = caps.engagement(judgement.least);
         long[] ends = Range.ends(judgement);
-        Face.Answer answer = Face.at(judgement, 0).answer();
+        Face face = Face.at(judgement, 0);
+        Face.Answer answer = face.answer();
         long product = judgement.least[Sums.PRODUCT];
         long content = judgement.least[Sums.CONTENT];
         return new Outcome(
@@ -161,7 +162,7 @@ public final class Evaluator {
                 engagement,
                 product,
                 caps.content(judgement.least),
-                definition.grade(fit, engagement),
+                definition.gradeName(face.fitGrade(), face.engagementGrade()),
                 INTERESTS.get((content > 0 ? 1 : 0) + (product > 0 ? 2 : 0)));
     }
 

@@ -124,7 +124,7 @@ final class Explainer {
         int count = did.keep(scene, first, end);
         List<Kept> kept = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            Activity activity = scene.members[scene.kept[i]];
+            Activity activity = scene.members[scene.kept()[i]];
             long age = judgement.span.from() - activity.at();
             kept.add(new Kept(
                     activity.type(),

@@ -35,21 +35,33 @@ final class Judgement {
         return judgement;
     }
 
+    /** One loop for each kind of rule, so that each calls one method only, which the JVM can then put in its place. */
     private void weigh() {
         Weight weight = new Weight();
         CompiledRule[] rules = definition.rules;
-        for (int number = 0; number < rules.length; number++) {
-            CompiledRule rule = rules[number];
-            rule.scorer.weigh(scene, span, weight);
-            if (weight.least != 0) {
-                Sums.add(least, rule.section, weight.least);
-            }
-            if (most != least && weight.most != 0) {
-                Sums.add(most, rule.section, weight.most);
-            }
-            if (weight.state == Kleene.UNKNOWN) {
-                noteUnknown(number, weight);
-            }
+        for (int number : definition.ofRules) {
+            ((OfScorer) rules[number].scorer).weigh(scene, span, weight);
+            add(number, rules[number], weight);
+        }
+        for (int number : definition.didRules) {
+            ((DidScorer) rules[number].scorer).weigh(scene, span, weight);
+            add(number, rules[number], weight);
+        }
+        for (int number : definition.whenRules) {
+            ((WhenScorer) rules[number].scorer).weigh(scene, span, weight);
+            add(number, rules[number], weight);
+        }
+    }
+
+    private void add(int number, CompiledRule rule, Weight weight) {
+        if (weight.least != 0) {
+            least[weight.least > 0 ? rule.gains : rule.losses] += weight.least;
+        }
+        if (most != least && weight.most != 0) {
+            most[weight.most > 0 ? rule.gains : rule.losses] += weight.most;
+        }
+        if (weight.state == Kleene.UNKNOWN) {
+            noteUnknown(number, weight);
         }
     }
 

@@ -8,7 +8,7 @@ import dev.mql.model.Folding;
 interface Keeping {
 
     /**
-     * Writes the numbers of the members kept, newest first, into {@link Scene#kept}.
+     * Writes the numbers of the members kept, newest first, into {@link Scene#kept()}.
      *
      * @param from the first member in the window
      * @param to the end of the stream
@@ -18,7 +18,7 @@ interface Keeping {
 
     Keeping EACH = (scene, from, to) -> {
         for (int i = from; i < to; i++) {
-            scene.kept[to - 1 - i] = i;
+            scene.kept()[to - 1 - i] = i;
         }
         return to - from;
     };
@@ -27,7 +27,7 @@ interface Keeping {
         if (from == to) {
             return 0;
         }
-        scene.kept[0] = to - 1;
+        scene.kept()[0] = to - 1;
         return 1;
     };
 
@@ -35,7 +35,7 @@ interface Keeping {
         int kept = 0;
         for (int i = to - 1; i >= from; i--) {
             if (isNewAsset(scene, i, kept)) {
-                scene.kept[kept++] = i;
+                scene.kept()[kept++] = i;
             }
         }
         return kept;
@@ -62,14 +62,14 @@ interface Keeping {
             int kept = 0;
             for (int i = from; i < to; i++) {
                 // The n-th last one kept decides: if it is too old, fewer than n lie before this one.
-                if (kept < n || scene.at[i] - scene.at[scene.kept[kept - n]] > within) {
-                    scene.kept[kept++] = i;
+                if (kept < n || scene.at[i] - scene.at[scene.kept()[kept - n]] > within) {
+                    scene.kept()[kept++] = i;
                 }
             }
             for (int low = 0, high = kept - 1; low < high; low++, high--) {
-                int swap = scene.kept[low];
-                scene.kept[low] = scene.kept[high];
-                scene.kept[high] = swap;
+                int swap = scene.kept()[low];
+                scene.kept()[low] = scene.kept()[high];
+                scene.kept()[high] = swap;
             }
             return kept;
         };
@@ -82,7 +82,7 @@ interface Keeping {
             return true;
         }
         for (int i = 0; i < kept; i++) {
-            String other = scene.members[scene.kept[i]].assetOrNull();
+            String other = scene.members[scene.kept()[i]].assetOrNull();
             if (other != null && Folding.same(asset, other)) {
                 return false;
             }

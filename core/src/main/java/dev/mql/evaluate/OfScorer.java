@@ -1,6 +1,14 @@
 package dev.mql.evaluate;
 
+import dev.mql.definition.Rule;
+import dev.mql.definition.Test;
+import dev.mql.model.Folding;
 import dev.mql.model.Observation;
+import dev.mql.model.Value;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** A fact and a table of points; the first band that is true counts. */
 final class OfScorer implements Scorer {
@@ -10,11 +18,14 @@ final class OfScorer implements Scorer {
     private final long[] points;
     private final long low;
     private final long high;
+    /** Which band a text finds, where all bands are lists of plain texts: as written and folded. */
+    private final @Nullable Map<String, Integer> table;
 
-    OfScorer(int fact, Check[] bands, long[] points) {
+    OfScorer(int fact, Check[] bands, long[] points, @Nullable Map<String, Integer> table) {
         this.fact = fact;
         this.bands = bands;
         this.points = points;
+        this.table = table;
         long least = 0;
         long most = 0;
         for (long band : points) {
@@ -31,6 +42,9 @@ final class OfScorer implements Scorer {
         if (seen == null) {
             weight.isUnknown(low, high);
             return;
+        } else if (table != null && seen.valueOrNull() instanceof Value.Text text) {
+            find(table, text.text(), weight);
+            return;
         }
         for (int band = 0; band < bands.length; band++) {
             int state = bands[band].of(seen, span);
@@ -43,6 +57,37 @@ final class OfScorer implements Scorer {
             }
         }
         weight.isNot();
+    }
+
+    private void find(Map<String, Integer> byText, String text, Weight weight) {
+        Integer band = byText.get(text);
+        if (band == null) {
+            String folded = Folding.fold(text);
+            band = folded.equals(text) ? null : byText.get(folded);
+        }
+        if (band == null) {
+            weight.isNot();
+        } else {
+            weight.fires(points[band]);
+        }
+    }
+
+    /** The table of a rule whose bands are lists of plain texts; null for any other. */
+    static @Nullable Map<String, Integer> table(List<Rule.Band> bands) {
+        Map<String, Integer> table = new HashMap<>();
+        for (int band = 0; band < bands.size(); band++) {
+            if (!(bands.get(band).test() instanceof Test.OneOf oneOf)) {
+                return null;
+            }
+            for (String text : oneOf.texts()) {
+                if (Glob.isGlob(text)) {
+                    return null;
+                }
+                table.putIfAbsent(text, band);
+                table.putIfAbsent(Folding.fold(text), band);
+            }
+        }
+        return table;
     }
 
     /** From the first band on that is neither true nor false: any of those that are not false may be the one. */

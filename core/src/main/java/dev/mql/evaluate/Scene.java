@@ -19,86 +19,28 @@ final class Scene {
     final Activity[] members;
 
     final long[] at;
-    /** Scratch for one rule: the numbers of the members it keeps, newest first. */
-    final int[] kept;
+    /** Scratch for one rule: the numbers of the members it keeps, newest first. Made when first asked for. */
+    private int @Nullable [] kept;
 
     private final int[] begin;
     private final FeedTable feeds;
     private final boolean @Nullable [] doubted;
 
-    private Scene(
-            @Nullable Observation[] seen,
-            Activity[] members,
-            int[] begin,
-            FeedTable feeds,
-            boolean @Nullable [] doubted) {
+    private Scene(@Nullable Observation[] seen, Layout layout, FeedTable feeds) {
         this.seen = seen;
-        this.members = members;
-        this.begin = begin;
+        this.members = layout.members();
+        this.at = layout.at();
+        this.begin = layout.begin();
+        this.doubted = layout.doubted();
         this.feeds = feeds;
-        this.doubted = doubted;
-        this.at = new long[members.length];
-        for (int i = 0; i < at.length; i++) {
-            at[i] = members[i].at();
-        }
-        this.kept = new int[members.length];
     }
 
     static Scene of(Blueprint blueprint, Facts facts, long instant) {
-        List<Activity> counting = counting(blueprint, facts.activities(), instant);
-        int size = counting.size();
-        int[] types = new int[size];
-        int[] begin = new int[blueprint.streams.size() + 1];
-        int[][] wanted = blueprint.narrows ? new int[size][] : NONE;
-        boolean @Nullable [] doubted = null;
-        for (int i = 0; i < size; i++) {
-            Integer type = blueprint.types.get(counting.get(i).type());
-            types[i] = type == null ? -1 : type;
-            if (type == null) {
-                continue;
-            }
-            Streams.Listener[] listeners = blueprint.listeners[type];
-            boolean[] all = blueprint.wantsAll[type];
-            int[] answers = blueprint.narrows ? new int[listeners.length] : NOTHING;
-            for (int k = 0; k < listeners.length; k++) {
-                int wants = all[k] ? Kleene.TRUE : listeners[k].wants(counting.get(i));
-                if (wants == Kleene.TRUE) {
-                    begin[listeners[k].stream() + 1]++;
-                } else if (wants == Kleene.UNKNOWN) {
-                    doubted = doubted == null ? new boolean[begin.length] : doubted;
-                    doubted[listeners[k].stream()] = true;
-                }
-                if (blueprint.narrows) {
-                    answers[k] = wants;
-                }
-            }
-            if (blueprint.narrows) {
-                wanted[i] = answers;
-            }
-        }
-        for (int stream = 1; stream < begin.length; stream++) {
-            begin[stream] += begin[stream - 1];
-        }
-        Activity[] members = new Activity[begin[begin.length - 1]];
-        int[] next = begin.clone();
-        for (int i = 0; i < size; i++) {
-            if (types[i] < 0) {
-                continue;
-            }
-            Streams.Listener[] listeners = blueprint.listeners[types[i]];
-            for (int k = 0; k < listeners.length; k++) {
-                if (!blueprint.narrows || wanted[i][k] == Kleene.TRUE) {
-                    members[next[listeners[k].stream()]++] = counting.get(i);
-                }
-            }
-        }
+        Layout layout = new Layout(blueprint, counting(blueprint, facts.activities(), instant));
         Sightings sightings = new Sightings(blueprint.factNames, instant);
         facts.properties().forEach(sightings);
-        return new Scene(sightings.seen(), members, begin, blueprint.feeds(facts.feeds()), doubted);
+        return new Scene(sightings.seen(), layout, blueprint.feeds(facts.feeds()));
     }
-
-    private static final int[] NOTHING = {};
-    private static final int[][] NONE = {};
 
     /** What exists and is not ignored, with the opens that clicks imply, in order of time (step 16). */
     private static List<Activity> counting(Blueprint blueprint, List<Activity> all, long instant) {
@@ -124,6 +66,15 @@ final class Scene {
             }
         }
         return counting;
+    }
+
+    int[] kept() {
+        int[] scratch = kept;
+        if (scratch == null) {
+            scratch = new int[members.length];
+            kept = scratch;
+        }
+        return scratch;
     }
 
     int begin(int stream) {

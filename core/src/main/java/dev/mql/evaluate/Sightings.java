@@ -21,6 +21,10 @@ final class Sightings implements BiConsumer<String, List<Observation>> {
 
     @Override
     public void accept(String name, List<Observation> observations) {
+        if (next < names.length && names[next].equals(name)) {
+            seen[next++] = latest(observations);
+            return;
+        }
         int order = -1;
         while (next < names.length && (order = names[next].compareTo(name)) < 0) {
             next++;

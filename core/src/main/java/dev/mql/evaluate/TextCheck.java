@@ -13,26 +13,23 @@ import org.jspecify.annotations.Nullable;
 /** Equal to one of some texts once folded, or matching one of the globs among them (meaning 13). */
 final class TextCheck implements Check {
 
-    private final Set<String> asWritten = new HashSet<>();
-    private final Set<String> folded = new HashSet<>();
+    /** As the definition writes them, because most texts are written like that, and folded. */
+    private final Set<String> texts = new HashSet<>();
+
     private final List<Glob> globs = new ArrayList<>();
     private final boolean page;
 
-    TextCheck(Collection<String> texts, boolean page) {
+    TextCheck(Collection<String> wanted, boolean page) {
         this.page = page;
-        for (String text : texts) {
+        for (String text : wanted) {
             if (Glob.isGlob(text)) {
                 globs.add(new Glob(text));
             } else {
                 String compared = page ? Glob.path(text) : text;
-                asWritten.add(compared);
-                folded.add(Folding.fold(compared));
+                texts.add(compared);
+                texts.add(Folding.fold(compared));
             }
         }
-    }
-
-    boolean hasGlobs() {
-        return !globs.isEmpty();
     }
 
     @Override
@@ -53,12 +50,11 @@ final class TextCheck implements Check {
 
     private boolean holds(String read) {
         String text = page ? Glob.path(read) : read;
-        // Most texts are written as the definition writes them; looking before folding saves the fold.
-        if (asWritten.contains(text)) {
+        if (texts.contains(text)) {
             return true;
         }
         String comparable = Folding.fold(text);
-        if (folded.contains(comparable)) {
+        if (!comparable.equals(text) && texts.contains(comparable)) {
             return true;
         }
         for (Glob glob : globs) {

@@ -42,7 +42,7 @@ public final class ExplainScreen {
                 "%s   %s %s %s",
                 person.headline(),
                 Wording.crm(person.ref().crm()),
-                person.ref().type(),
+                Wording.one(person.ref().type()),
                 person.ref().id());
         lines.line(
                 "%s · %s %s (%s) %s",

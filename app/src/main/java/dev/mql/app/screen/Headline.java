@@ -19,7 +19,7 @@ public final class Headline {
         String name = Stream.of(first(row, "firstname", "FirstName"), first(row, "lastname", "LastName"))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" "));
-        return name.isBlank() ? row.ref().type() + " " + row.ref().id() : printable(name);
+        return name.isBlank() ? Wording.one(row.ref().type()) + " " + row.ref().id() : printable(name);
     }
 
     /** {@code Jane Doe · Director Demand Generation · Northwind GmbH}. */

@@ -9,10 +9,13 @@ public final class Wording {
 
     private Wording() {}
 
-    /** {@code company.employees} is {@code company employees}; {@code contact.title} is {@code title}. */
+    /** {@code company.employees} is {@code company size}; {@code contact.title} is {@code title}. */
     public static String fact(String name) {
         String plain = name.replace('_', ' ');
-        return plain.startsWith("contact.") ? plain.substring("contact.".length()) : plain.replace('.', ' ');
+        String bare = plain.startsWith("contact.") || plain.startsWith("company.")
+                ? plain.substring(plain.indexOf('.') + 1)
+                : plain.replace('.', ' ');
+        return name.equals("company.employees") ? "company size" : bare;
     }
 
     /** {@code pricing_page_visit} is {@code pricing page visit}. */
@@ -45,6 +48,15 @@ public final class Wording {
                             : word.substring(0, 1) + word.substring(1).toLowerCase(Locale.ROOT));
         }
         return words.toString();
+    }
+
+    /** {@code contacts} is {@code contact}. */
+    public static String one(String type) {
+        return switch (type) {
+            case "contacts" -> "contact";
+            case "companies" -> "company";
+            default -> type;
+        };
     }
 
     /** {@code HubSpot}. */

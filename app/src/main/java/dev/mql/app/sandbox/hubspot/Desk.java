@@ -1,5 +1,10 @@
 package dev.mql.app.sandbox.hubspot;
 
+import dev.mql.app.sandbox.http.Call;
+import dev.mql.app.sandbox.http.CallLog;
+import dev.mql.app.sandbox.http.Fault;
+import dev.mql.app.sandbox.http.Faults;
+import dev.mql.app.sandbox.http.Server;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -67,7 +72,13 @@ final class Desk {
                 .plus(fault == null ? Duration.ZERO : fault.delay())
                 .toMillis();
         String body = reply == null ? (fault == null ? "" : fault.body()) : body(reply);
-        return new Server.Answer(status, body, headers, fault == null ? null : fault.kind(), delay);
+        return new Server.Answer(
+                status,
+                body.getBytes(StandardCharsets.UTF_8),
+                headers,
+                fault == null ? null : fault.kind(),
+                delay,
+                false);
     }
 
     private static boolean planned(@Nullable Fault fault) {
@@ -110,7 +121,7 @@ final class Desk {
         if (match.route().bucket() == Route.Bucket.NONE) {
             return match.route().handler().apply(match.request());
         }
-        Tokens.Grant grant = tokens.authenticate(incoming.authorization());
+        Tokens.Grant grant = tokens.authenticate(incoming.header("Authorization"));
         progress.bucket = match.route().bucket();
         progress.oauth = grant.oauth();
         limits.admit(match.route().bucket(), grant.oauth());

@@ -1,5 +1,8 @@
 package dev.mql.app.sandbox.hubspot;
 
+import dev.mql.app.sandbox.http.CallLog;
+import dev.mql.app.sandbox.http.Faults;
+import dev.mql.app.sandbox.http.Server;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -37,6 +40,7 @@ public final class HubSpotSandbox implements AutoCloseable {
         portal.onChange(this::enrol);
         Desk desk = new Desk(config, portal, tokens, limits, faults, calls);
         this.server = new Server(
+                "hubspot-sandbox",
                 config.port(),
                 desk::answer,
                 millis -> LockSupport.parkNanos(Duration.ofMillis(millis).toNanos()));

@@ -3,6 +3,8 @@ package dev.mql.app.sandbox.hubspot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.mql.app.sandbox.http.Call;
+import dev.mql.app.sandbox.http.Fault;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package dev.mql.app.sandbox.hubspot;
+package dev.mql.app.sandbox.http;
 
 import java.time.Duration;
 
@@ -17,14 +17,17 @@ public record Fault(Kind kind, String pathPart, int times, int status, String bo
         RESET_AFTER,
         /** The answer is right, but comes late. */
         SLOW,
-        /** The answer stops in the middle of its JSON, with a length that promised more. */
+        /** The answer stops in the middle of its body, with a length that promised more. */
         TRUNCATED,
-        /** A batch says 200 and COMPLETE, but its results are empty. */
+        /** The answer stops in the middle, and its length says that this is all. */
+        SHORT,
+        /** HubSpot: a batch says 200 and COMPLETE, but its results are empty. */
         MISSING_RESULTS
     }
 
+    /** As a gateway fails: in HTML. */
     public static Fault status(int status) {
-        return status(status, "{\"status\":\"error\",\"message\":\"internal error\",\"category\":\"INTERNAL_ERROR\"}");
+        return status(status, "<html><body><h1>" + status + "</h1></body></html>");
     }
 
     public static Fault status(int status, String body) {

@@ -1,4 +1,4 @@
-package dev.mql.app.sandbox.hubspot;
+package dev.mql.app.sandbox.http;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,7 +15,7 @@ public final class CallLog {
     private final Map<String, Integer> byEndpoint = new TreeMap<>();
     private int count;
 
-    synchronized void add(Call call) {
+    public synchronized void add(Call call) {
         if (latest.size() == KEPT) {
             latest.removeFirst();
         }

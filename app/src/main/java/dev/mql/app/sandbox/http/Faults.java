@@ -1,4 +1,4 @@
-package dev.mql.app.sandbox.hubspot;
+package dev.mql.app.sandbox.http;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,8 @@ public final class Faults {
         return planned.stream().mapToInt(Fault::times).sum();
     }
 
-    synchronized @Nullable Fault next(String uri) {
+    /** The first one planned for that call, counted down; null where all goes well. */
+    public synchronized @Nullable Fault next(String uri) {
         for (int i = 0; i < planned.size(); i++) {
             Fault fault = planned.get(i);
             if (uri.contains(fault.pathPart())) {
