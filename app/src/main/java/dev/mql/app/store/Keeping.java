@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -105,14 +106,15 @@ final class Keeping {
             byPerson.computeIfAbsent(records.personOf(records.entry(touch.ref())), key -> new ArrayList<>())
                     .add(touch);
         }
-        RecordEntry own = records.entry(row);
+        Optional<RecordEntry> own = records.find(row);
         long hash = hash(row);
         List<long[]> before = sql.list(
-                "select person, row from touch where row = ? union all select person, row from touch where person = ? and row = ?",
+                "select person, row from touch where row = ? union all select person, row from touch where person = ? and"
+                        + " row = ?",
                 found -> new long[] {found.getLong(1), found.getLong(2)},
                 hash,
-                own.person,
-                own.number);
+                own.map(record -> record.person).orElse(0L),
+                own.map(record -> record.number).orElse(0L));
         for (long[] known : before) {
             if (!byPerson.containsKey(known[0])) {
                 sql.update("delete from touch where person = ? and row = ?", known[0], known[1]);
@@ -120,7 +122,7 @@ final class Keeping {
             }
         }
         byPerson.forEach((person, theirs) -> {
-            long number = theirs.get(0).ref().equals(row) ? own.number : hash;
+            long number = theirs.get(0).ref().equals(row) ? records.entry(row).number : hash;
             byte[] body = RowPacking.touches(words, theirs, ref -> records.entry(ref).number);
             int different = sql.update(
                     "insert into touch (person, row, body) values (?, ?, ?) on conflict (person, row) do update set body"

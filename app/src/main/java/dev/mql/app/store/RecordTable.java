@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -26,25 +27,33 @@ final class RecordTable {
 
     /** The record, as a stub if it was never heard of. */
     RecordEntry entry(Ref ref) {
+        return find(ref).orElseGet(() -> {
+            RecordEntry stub = new RecordEntry(
+                    sql.number(
+                            "insert into record (crm, type, key) values (?, ?, ?) returning id",
+                            ref.crm(),
+                            words.number(ref.type()),
+                            ref.id()),
+                    ref);
+            remember(stub);
+            return stub;
+        });
+    }
+
+    /** The record, if it was heard of. */
+    Optional<RecordEntry> find(Ref ref) {
         RecordEntry known = byRef.get(ref);
-        if (known == null) {
-            long type = words.number(ref.type());
-            known = sql.first(
-                            "select " + RecordEntry.COLUMNS + " from record where key = ? and type = ? and crm = ?",
-                            row -> RecordEntry.of(words, row),
-                            ref.id(),
-                            type,
-                            ref.crm())
-                    .orElseGet(() -> new RecordEntry(
-                            sql.number(
-                                    "insert into record (crm, type, key) values (?, ?, ?) returning id",
-                                    ref.crm(),
-                                    type,
-                                    ref.id()),
-                            ref));
-            remember(known);
+        if (known != null) {
+            return Optional.of(known);
         }
-        return known;
+        Optional<RecordEntry> found = sql.first(
+                "select " + RecordEntry.COLUMNS + " from record where key = ? and type = ? and crm = ?",
+                row -> RecordEntry.of(words, row),
+                ref.id(),
+                words.number(ref.type()),
+                ref.crm());
+        found.ifPresent(this::remember);
+        return found;
     }
 
     RecordEntry entry(long number) {

@@ -1,0 +1,47 @@
+package dev.mql.app.hubspot;
+
+import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
+import dev.mql.app.sandbox.hubspot.ObjectType;
+import dev.mql.app.sandbox.hubspot.SeedData;
+import dev.mql.crm.Crm;
+import dev.mql.crm.CrmContract;
+import dev.mql.hubspot.HubSpot;
+import dev.mql.hubspot.HubSpotConfig;
+import dev.mql.model.Ref;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+
+/** The adapter holds the port's contract, over HTTP against the sandbox. */
+class HubSpotCrmTest extends CrmContract {
+
+    private final HubSpotSandbox sandbox = HubSpotSandbox.start(Account.PLENTY, SeedData.EMPTY);
+    private final Crm crm = new HubSpot(
+            HubSpotConfig.of(sandbox.baseUrl().toString(), HubSpotConfig.Credential.token(sandbox.token())));
+
+    @AfterEach
+    void close() {
+        crm.close();
+        sandbox.close();
+    }
+
+    @Override
+    protected Crm crm() {
+        return crm;
+    }
+
+    @Override
+    protected Ref given(String email) {
+        long id = sandbox.by(Account.KIM).create(ObjectType.CONTACT, Map.of("email", email, "jobtitle", "CMO"));
+        return new Ref("hubspot", "contacts", Long.toString(id));
+    }
+
+    @Override
+    protected void edit(Ref contact, String title) {
+        sandbox.by(Account.KIM).edit(ObjectType.CONTACT, Long.parseLong(contact.id()), Map.of("jobtitle", title));
+    }
+
+    @Override
+    protected void delete(Ref contact) {
+        sandbox.by(Account.KIM).archive(ObjectType.CONTACT, Long.parseLong(contact.id()));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.mql.crm;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mql.model.Ref;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** What every CRM behind the port holds to. It has contacts with an e-mail address and a title that may be written. */
+public abstract class CrmContract {
+
+    private static final Stream CONTACTS = new Stream("contacts");
+    private static final Set<String> PROPERTIES = Set.of("email", "jobtitle");
+
+    protected abstract Crm crm();
+
+    /** Somebody creates a contact with this address and the title CMO. */
+    protected abstract Ref given(String email);
+
+    /** Somebody edits a contact after everything so far. */
+    protected abstract void edit(Ref contact, String title);
+
+    protected abstract void delete(Ref contact);
+
+    @Test
+    void readsEachContactOnce() {
+        Set<Ref> given = new HashSet<>();
+        for (int i = 0; i < 250; i++) {
+            given.add(given("p" + i + "@x.example"));
+        }
+        List<Ref> read = new ArrayList<>();
+        read(new ReadMode.All()).forEach(row -> read.add(row.ref()));
+        assertThat(read).doesNotHaveDuplicates().containsAll(given);
+    }
+
+    @Test
+    void answersTheSameCheckpointAgain() {
+        given("a@x.example");
+        Checkpoint from = crm().start(CONTACTS, PROPERTIES, new ReadMode.All()).get(0);
+        assertThat(crm().next(from).items()).isEqualTo(crm().next(from).items());
+    }
+
+    @Test
+    void readsWhatChangedSinceAnInstant() {
+        given("old@x.example");
+        Ref edited = given("edited@x.example");
+        Instant covered = crm().next(
+                        crm().start(CONTACTS, PROPERTIES, new ReadMode.All()).get(0))
+                .coveredUntil();
+        edit(edited, "CEO");
+        assertThat(read(new ReadMode.Since(covered)))
+                .filteredOn(row -> row.ref().equals(edited))
+                .extracting(row -> row.property("jobtitle").orElse(""))
+                .containsExactly("CEO");
+    }
+
+    @Test
+    void answersOneResultForEachWriteInOrder() {
+        Ref first = given("a@x.example");
+        Ref second = given("b@x.example");
+        Ref gone = given("c@x.example");
+        delete(gone);
+        List<WriteResult> results = crm().write(
+                        List.of(title(second, "CMO", "CEO"), title(gone, "CMO", "CEO"), title(first, "CMO", "CFO")));
+        assertThat(results).hasSize(3);
+        assertThat(results.get(0)).isInstanceOf(WriteResult.Applied.class);
+        assertThat(results.get(1))
+                .isInstanceOfSatisfying(
+                        WriteResult.Refused.class,
+                        refused -> assertThat(refused.fix()).isEqualTo(WriteResult.Fix.GONE));
+        assertThat(results.get(2)).isInstanceOf(WriteResult.Applied.class);
+        assertThat(title(first)).contains("CFO");
+        assertThat(title(second)).contains("CEO");
+    }
+
+    @Test
+    void writesNothingWhereSomebodyChangedTheRecordSince() {
+        Ref contact = given("a@x.example");
+        edit(contact, "Founder");
+        assertThat(crm().write(List.of(title(contact, "CMO", "CEO"))).get(0))
+                .isInstanceOfSatisfying(
+                        WriteResult.Stale.class,
+                        stale -> assertThat(stale.current()).containsEntry("jobtitle", "Founder"));
+        assertThat(title(contact)).contains("Founder");
+    }
+
+    @Test
+    void changesNothingByWritingAgain() {
+        Ref contact = given("a@x.example");
+        crm().write(List.of(title(contact, "CMO", "CEO")));
+        assertThat(crm().write(List.of(title(contact, "CEO", "CEO"))).get(0)).isInstanceOf(WriteResult.Unchanged.class);
+    }
+
+    @Test
+    void fetchesRecordsAndSaysWhichAreGone() {
+        Ref contact = given("a@x.example");
+        Ref gone = given("b@x.example");
+        delete(gone);
+        List<Fetched> fetched = crm().fetch(List.of(gone, contact), PROPERTIES, Set.of());
+        assertThat(fetched).extracting(Fetched::asked).containsExactly(gone, contact);
+        assertThat(fetched.get(0).items()).hasAtLeastOneElementOfType(Item.Gone.class);
+        assertThat(fetched.get(1).items()).hasAtLeastOneElementOfType(Item.Row.class);
+    }
+
+    @Test
+    void findsAContactByItsAddress() {
+        Ref contact = given("somebody@x.example");
+        assertThat(crm().find("somebody@x.example", PROPERTIES))
+                .extracting(Fetched::asked)
+                .containsExactly(contact);
+        assertThat(crm().find("nobody@x.example", PROPERTIES)).isEmpty();
+    }
+
+    @Test
+    void countsItsCalls() {
+        Ref contact = given("a@x.example");
+        Calls before = crm().calls();
+        crm().write(List.of(title(contact, "CMO", "CEO")));
+        assertThat(crm().calls().minus(before).write()).isOne();
+    }
+
+    private List<Item.Row> read(ReadMode mode) {
+        List<Item.Row> rows = new ArrayList<>();
+        List<Checkpoint> open = new ArrayList<>(crm().start(CONTACTS, PROPERTIES, mode));
+        while (!open.isEmpty()) {
+            Page page = crm().next(open.remove(0));
+            page.items().stream()
+                    .filter(Item.Row.class::isInstance)
+                    .map(Item.Row.class::cast)
+                    .forEach(rows::add);
+            page.next().ifPresent(open::add);
+            open.addAll(page.more());
+        }
+        return rows;
+    }
+
+    private Optional<String> title(Ref contact) {
+        return crm().fetch(List.of(contact), PROPERTIES, Set.of()).get(0).items().stream()
+                .filter(Item.Row.class::isInstance)
+                .map(Item.Row.class::cast)
+                .findFirst()
+                .flatMap(row -> row.property("jobtitle"));
+    }
+
+    /** Read long ago, so that whoever has no conditional write has to look first. */
+    private static Write title(Ref contact, String expected, String title) {
+        SortedMap<String, String> now = new TreeMap<>(Map.of("jobtitle", title));
+        SortedMap<String, String> before = new TreeMap<>(Map.of("jobtitle", expected));
+        return new Write(contact, now, before, 0, "t-" + contact.id());
+    }
+}
