@@ -163,7 +163,8 @@ final class IngestJob extends Job {
         int end = data.indexOf('\n');
         if (processed == 0 && end > 0) {
             header.clear();
-            header.addAll(List.of(data.substring(0, end).strip().replace("\"", "").split(",", -1)));
+            header.addAll(
+                    List.of(data.substring(0, end).strip().replace("\"", "").split(",", -1)));
             unprocessed.append(data.substring(end + 1));
         }
     }

@@ -23,7 +23,8 @@ final class IngestJobs {
         return List.of(
                 Route.of("POST jobs/ingest", this::create),
                 Route.of("GET jobs/ingest", request -> Reply.ok(jobs.list(IngestJob.class))),
-                Route.of("GET jobs/ingest/{id}", request -> Reply.ok(job(request).progress())),
+                Route.of(
+                        "GET jobs/ingest/{id}", request -> Reply.ok(job(request).progress())),
                 Route.of("PUT jobs/ingest/{id}/batches", this::upload),
                 Route.of("PATCH jobs/ingest/{id}", this::close),
                 Route.of("DELETE jobs/ingest/{id}", this::delete),

@@ -58,9 +58,13 @@ final class QueryJobs {
         if (plan.selection().compound()) {
             throw Refusal.bad("FEATURENOTENABLED", "Selecting compound data not supported in Bulk Query");
         }
-        if (query.count() || query.offset() > 0 || plan.selection().choosy() || !plan.children().isEmpty()) {
+        if (query.count()
+                || query.offset() > 0
+                || plan.selection().choosy()
+                || !plan.children().isEmpty()) {
             throw Refusal.bad(
-                    "FEATURENOTENABLED", "Aggregates, OFFSET, TYPEOF and nested queries are not supported in Bulk Query");
+                    "FEATURENOTENABLED",
+                    "Aggregates, OFFSET, TYPEOF and nested queries are not supported in Bulk Query");
         }
     }
 
@@ -115,8 +119,8 @@ final class QueryJobs {
             return 0;
         }
         try {
-            int offset = Integer.parseInt(
-                    new String(Base64.getUrlDecoder().decode(locator), StandardCharsets.US_ASCII));
+            int offset =
+                    Integer.parseInt(new String(Base64.getUrlDecoder().decode(locator), StandardCharsets.US_ASCII));
             if (offset >= 0 && offset <= job.size()) {
                 return offset;
             }
@@ -135,8 +139,7 @@ final class QueryJobs {
         ObjectNode body = Json.object();
         ArrayNode links = body.putArray("resultPages");
         for (int i = 0; i < LINKS && (at < job.size() || links.isEmpty()); i++) {
-            links.addObject()
-                    .put("resultLink", base + "/results?locator=" + locator(at) + "&maxRecords=" + page);
+            links.addObject().put("resultLink", base + "/results?locator=" + locator(at) + "&maxRecords=" + page);
             at += page;
         }
         boolean done = at >= job.size();

@@ -59,18 +59,23 @@ final class BulkTest extends SandboxTest {
         assertThat(first.text() + last.text()).contains("p0@", "p1@", "p2@", "p3@", "p4@");
         assertThat(api.get("/services/data/v65.0/" + job + "/results").status()).isEqualTo(409);
         assertThat(api.get(job + "/results?locator=zzz").error()).isEqualTo("INVALID_QUERY_LOCATOR");
-        assertThat(api.get(job + "/resultPages").body().path("resultPages").size()).isEqualTo(5);
+        assertThat(api.get(job + "/resultPages").body().path("resultPages").size())
+                .isEqualTo(5);
     }
 
     @Test
     void refusesWhatBulkCannotDo() throws Exception {
         String start = "{'operation':'query','query':'SELECT ";
-        assertThat(api.post("jobs/query", start + "MailingAddress FROM Contact'}").error())
+        assertThat(api.post("jobs/query", start + "MailingAddress FROM Contact'}")
+                        .error())
                 .isEqualTo("FEATURENOTENABLED");
-        assertThat(api.post("jobs/query", start + "ApiName FROM LeadStatus'}").error()).isEqualTo("INVALIDENTITY");
-        assertThat(api.post("jobs/query", start + "(SELECT Id FROM Tasks) FROM Lead'}").error())
+        assertThat(api.post("jobs/query", start + "ApiName FROM LeadStatus'}").error())
+                .isEqualTo("INVALIDENTITY");
+        assertThat(api.post("jobs/query", start + "(SELECT Id FROM Tasks) FROM Lead'}")
+                        .error())
                 .isEqualTo("FEATURENOTENABLED");
-        assertThat(api.post("jobs/query", start + "COUNT() FROM Lead'}").error()).isEqualTo("FEATURENOTENABLED");
+        assertThat(api.post("jobs/query", start + "COUNT() FROM Lead'}").error())
+                .isEqualTo("FEATURENOTENABLED");
     }
 
     @Test
@@ -79,7 +84,10 @@ final class BulkTest extends SandboxTest {
         String failing = query("SELECT Id FROM Lead");
         String aborted = query("SELECT Id FROM Lead");
         assertThat(api.delete(aborted).error()).isEqualTo("INVALIDJOBSTATE");
-        assertThat(api.patch(aborted, "{'state':'Aborted'}").body().path("state").asString())
+        assertThat(api.patch(aborted, "{'state':'Aborted'}")
+                        .body()
+                        .path("state")
+                        .asString())
                 .isEqualTo("Aborted");
         clock.pass(Duration.ofSeconds(3));
         assertThat(api.get(failing).body().path("errorMessage").asString()).contains("QUERY_TIMEOUT");
