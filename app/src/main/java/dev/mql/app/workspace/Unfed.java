@@ -23,12 +23,15 @@ public final class Unfed {
     /** At their places in the definition; none where nothing is mapped yet. */
     public static List<Mistake> in(Workspace workspace) {
         List<Mistake> found = new ArrayList<>();
-        workspace.mappings().forEach((crm, mapping) -> FeedLint.of(
-                        workspace.agreed().definition(),
-                        crm,
-                        mapping.fedFacts(),
-                        Feeds.of(mapping, seen(workspace, mapping)))
-                .forEach(finding -> found.add(workspace.agreed().loaded().positions().mistake(finding))));
+        workspace
+                .mappings()
+                .forEach((crm, mapping) -> FeedLint.of(
+                                workspace.agreed().definition(),
+                                crm,
+                                mapping.fedFacts(),
+                                Feeds.of(mapping, seen(workspace, mapping)))
+                        .forEach(finding -> found.add(
+                                workspace.agreed().loaded().positions().mistake(finding))));
         return found;
     }
 
