@@ -23,7 +23,8 @@ class DemoTest {
         assertThat(terminal.run("explain", "jane.doe@northwind.example", "-w", "mql-demo"))
                 .isZero();
         assertThat(terminal.out()).contains("Jane Doe").contains("NOT AN MQL");
-        assertThat(terminal.run("whatif", "mql.enter.score=50", "-w", "mql-demo")).isZero();
+        assertThat(terminal.run("whatif", "mql.enter.score=50", "-w", "mql-demo"))
+                .isZero();
         assertThat(terminal.out()).contains("COME");
         assertThat(terminal.run("status", "-w", "mql-demo")).isZero();
         assertThat(terminal.run("lint", "-w", "mql-demo")).isZero();

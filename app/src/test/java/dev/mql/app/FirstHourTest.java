@@ -66,7 +66,8 @@ class FirstHourTest {
         assertThat(terminal.run("plan")).isEqualTo(ExitCode.PENDING.code());
         String first = terminal.out();
         assertThat(terminal.run("plan")).isEqualTo(ExitCode.PENDING.code());
-        assertThat(hubspot.calls().count(call -> call.uri().endsWith("/batch/update"))).isZero();
+        assertThat(hubspot.calls().count(call -> call.uri().endsWith("/batch/update")))
+                .isZero();
         assertThat(writes(terminal.out())).isEqualTo(writes(first));
     }
 
@@ -89,7 +90,8 @@ class FirstHourTest {
         int companies = run.get("read").get("companies").asInt();
         int deals = run.get("read").get("deals").asInt();
         int pages = 3 + ceil(companies) + ceil(deals) + ceil(run.get("changed").asInt());
-        int optional = (int) hubspot.calls().count(call -> call.uri().contains("event") || call.uri().contains("meetings"));
+        int optional = (int) hubspot.calls()
+                .count(call -> call.uri().contains("event") || call.uri().contains("meetings"));
         assertThat(hubspot.calls().count() - optional).isLessThanOrEqualTo(pages + 10);
     }
 
@@ -97,11 +99,13 @@ class FirstHourTest {
     void withoutBothSignaturesNothingIsWritten() {
         init();
         assertThat(terminal.run("bootstrap", "--apply")).isZero();
-        assertThat(terminal.run("approve", "--team", "marketing", "--by", "Dana Weber")).isZero();
+        assertThat(terminal.run("approve", "--team", "marketing", "--by", "Dana Weber"))
+                .isZero();
         hubspot.calls().clear();
         assertThat(terminal.run("sync")).isEqualTo(ExitCode.WAITS.code());
         assertThat(terminal.out()).contains("sales").contains("mql approve --team sales");
-        assertThat(hubspot.calls().count(call -> call.uri().endsWith("/batch/update"))).isZero();
+        assertThat(hubspot.calls().count(call -> call.uri().endsWith("/batch/update")))
+                .isZero();
     }
 
     @Test
@@ -115,7 +119,8 @@ class FirstHourTest {
         hubspot.calls().clear();
         assertThat(terminal.run("apply", plan)).isEqualTo(ExitCode.ERROR.code());
         assertThat(terminal.out() + terminal.err()).contains("mql plan");
-        assertThat(hubspot.calls().count(call -> call.uri().endsWith("/batch/update"))).isZero();
+        assertThat(hubspot.calls().count(call -> call.uri().endsWith("/batch/update")))
+                .isZero();
     }
 
     @Test
@@ -124,7 +129,8 @@ class FirstHourTest {
         bootstrapAndApprove();
         JsonNode planned = json("plan");
         JsonNode applied = json("apply", planned.get("plan").asString());
-        assertThat(applied.get("written").asInt()).isEqualTo(planned.get("writes").asInt());
+        assertThat(applied.get("written").asInt())
+                .isEqualTo(planned.get("writes").asInt());
     }
 
     @Test
@@ -137,7 +143,8 @@ class FirstHourTest {
         assertThat(explained.get("fit").asDouble()).isEqualTo(42);
         assertThat(json("explain", explained.get("contact").asString()).get("facts_hash"))
                 .isEqualTo(explained.get("facts_hash"));
-        assertThat(terminal.typing("jane.doe@northwind.example\n").run("explain", "-")).isZero();
+        assertThat(terminal.typing("jane.doe@northwind.example\n").run("explain", "-"))
+                .isZero();
         assertThat(terminal.out()).contains("NOT AN MQL").contains("12 x 0.6");
     }
 
@@ -153,7 +160,8 @@ class FirstHourTest {
     }
 
     private void init() {
-        assertThat(terminal.run("init", "hubspot", "--base-url", hubspot.baseUrl().toString(), "--yes", "--live"))
+        assertThat(terminal.run(
+                        "init", "hubspot", "--base-url", hubspot.baseUrl().toString(), "--yes", "--live"))
                 .as(terminal.err())
                 .isZero();
     }
@@ -164,8 +172,10 @@ class FirstHourTest {
     }
 
     private void approve() {
-        assertThat(terminal.run("approve", "--team", "marketing", "--by", "Dana Weber")).isZero();
-        assertThat(terminal.run("approve", "--team", "sales", "--by", "Kim Ortega")).isZero();
+        assertThat(terminal.run("approve", "--team", "marketing", "--by", "Dana Weber"))
+                .isZero();
+        assertThat(terminal.run("approve", "--team", "sales", "--by", "Kim Ortega"))
+                .isZero();
     }
 
     private JsonNode json(String... command) {
@@ -185,7 +195,10 @@ class FirstHourTest {
     }
 
     private static String writes(String screen) {
-        return screen.lines().filter(line -> line.startsWith("WRITES")).findFirst().orElseThrow();
+        return screen.lines()
+                .filter(line -> line.startsWith("WRITES"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static int ceil(int records) {

@@ -81,12 +81,14 @@ class TroubleTest {
         String said = terminal.err() + terminal.out();
         assertThat(code).as(said).isIn(ExitCode.ERROR.code(), ExitCode.STOPPED.code());
         assertThat(said).contains(words).doesNotContain("Exception").doesNotContain("\tat ");
-        assertThat(hubspot.calls().count(call -> call.uri().endsWith("/batch/update"))).isZero();
+        assertThat(hubspot.calls().count(call -> call.uri().endsWith("/batch/update")))
+                .isZero();
     }
 
     private void initialised() {
         Terminal terminal = valid();
-        assertThat(terminal.run("init", "hubspot", "--base-url", hubspot.baseUrl().toString(), "--yes"))
+        assertThat(terminal.run(
+                        "init", "hubspot", "--base-url", hubspot.baseUrl().toString(), "--yes"))
                 .as(terminal.err())
                 .isZero();
     }

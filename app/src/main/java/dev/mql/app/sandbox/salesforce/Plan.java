@@ -222,7 +222,7 @@ final class Plan {
 
     /** By instants of the platform and own ids, as replication reads millions of rows: without keys; null for other orders. */
     private @Nullable Comparator<Row> direct() {
-        Comparator<Row> direct = (a, b) -> 0;
+        Comparator<Row> direct = Comparator.comparingInt(row -> 0);
         for (int i = 0; i < orderBy.size(); i++) {
             Field field = orderBy.get(i).field();
             boolean instant = field.source() == Field.Source.SYSTEM && field.type() == FieldType.DATETIME;

@@ -136,7 +136,8 @@ final class QueryTest extends SandboxTest {
         edit("Lead", a, "Title", "CMO");
         assertThat(api.query("SELECT Id FROM Lead ORDER BY SystemModstamp, Id").all("Id"))
                 .containsExactly(b, a, late);
-        assertThat(api.query("SELECT Id FROM Lead ORDER BY SystemModstamp DESC, Id").all("Id"))
+        assertThat(api.query("SELECT Id FROM Lead ORDER BY SystemModstamp DESC, Id")
+                        .all("Id"))
                 .containsExactly(a, late, b);
     }
 
