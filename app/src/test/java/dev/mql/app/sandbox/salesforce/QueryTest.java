@@ -128,6 +128,20 @@ final class QueryTest extends SandboxTest {
     }
 
     @Test
+    void ordersTiesById() throws Exception {
+        String a = lead("a@a.example");
+        String b = lead("b@b.example");
+        clock.pass(Duration.ofSeconds(1));
+        String late = lead("c@c.example");
+        edit("Lead", a, "Title", "CMO");
+        assertThat(api.query("SELECT Id FROM Lead ORDER BY SystemModstamp, Id").all("Id"))
+                .containsExactly(b, a, late);
+        assertThat(api.query("SELECT Id FROM Lead ORDER BY SystemModstamp DESC, Id")
+                        .all("Id"))
+                .containsExactly(a, late, b);
+    }
+
+    @Test
     void countsWithoutRecords() throws Exception {
         lead("a@a.example");
         Api.Answer answer = api.query("SELECT COUNT() FROM Lead WHERE Status = 'Open - Not Contacted'");
