@@ -18,6 +18,7 @@ public final class Main {
         System.exit(Commands.run(args, process()));
     }
 
+    // Java cannot tell a terminal from a pipe in the same way on every version; the launcher can.
     private static Surroundings process() {
         return new Surroundings(
                 Path.of("").toAbsolutePath(),
@@ -26,6 +27,6 @@ public final class Main {
                 new PrintWriter(System.out, true, StandardCharsets.UTF_8),
                 new PrintWriter(System.err, true, StandardCharsets.UTF_8),
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)),
-                System.console() != null);
+                Boolean.getBoolean("mql.terminal"));
     }
 }

@@ -22,6 +22,8 @@ final class WaySearch {
 
     private static final int MOST_WAYS = 5;
     private static final long LOOK_AHEAD = 90 * Curve.DAY;
+    private static final long[] DAYS = {1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90};
+    private static final int MOST_WINDOWS = 12;
 
     private final Compiled definition;
     private final Suppositions suppositions;
@@ -49,8 +51,10 @@ final class WaySearch {
         search.proveHands(suppositions.raisedHands(facts), singles);
         if (singles.size() < MOST_WAYS) {
             List<Way> pairs = new ArrayList<>();
-            for (int i = 0; i < notEnough.size(); i++) {
-                for (int k = i + 1; k < notEnough.size(); k++) {
+            // The strongest first, so that enough pairs are found before all of them are tried.
+            notEnough.sort(Comparator.comparingLong(Supposition::gain).reversed());
+            for (int i = 0; i < notEnough.size() && pairs.size() < MOST_WAYS; i++) {
+                for (int k = i + 1; k < notEnough.size() && pairs.size() < MOST_WAYS; k++) {
                     search.prove(List.of(notEnough.get(i), notEnough.get(k)), missing, pairs);
                 }
             }
@@ -125,7 +129,7 @@ final class WaySearch {
             return evaluate.apply(then, instant).verdict().kind() == Kind.MQL;
         }
 
-        /** Until when taking the steps would still do: found by trying, day by day and at the end of each window. */
+        /** Until when taking the steps would still do: found by trying some days and the next ends of windows. */
         Way withEnd(Way way) {
             int place = provenWays.indexOf(way);
             if (place < 0) {
@@ -158,7 +162,8 @@ final class WaySearch {
 
         private NavigableSet<Long> instants() {
             TreeSet<Long> instants = new TreeSet<>();
-            for (long day = 1; day * Curve.DAY <= LOOK_AHEAD; day += day < 14 ? 1 : 7) {
+            TreeSet<Long> windows = new TreeSet<>();
+            for (long day : DAYS) {
                 instants.add(asOf + day * Curve.DAY);
             }
             for (Rule rule : rules()) {
@@ -166,10 +171,11 @@ final class WaySearch {
                 for (Activity activity : facts.activities()) {
                     long end = within == Long.MAX_VALUE ? asOf : activity.at() + within;
                     if (end > asOf && end <= asOf + LOOK_AHEAD) {
-                        instants.add(end);
+                        windows.add(end);
                     }
                 }
             }
+            windows.stream().limit(MOST_WINDOWS).forEach(instants::add);
             return instants;
         }
     }

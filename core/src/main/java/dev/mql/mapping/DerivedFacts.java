@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Facts read out of other facts: seniority and function out of the title, domain and kind out of the address. A fact mapped by hand wins. */
@@ -25,6 +27,18 @@ final class DerivedFacts {
 
     DerivedFacts(Set<String> mapped) {
         this.mapped = Set.copyOf(mapped);
+    }
+
+    /** These and what is read out of them. */
+    static SortedSet<String> with(Set<String> mapped) {
+        SortedSet<String> all = new TreeSet<>(mapped);
+        if (mapped.contains(TITLE)) {
+            all.addAll(List.of(SENIORITY, FUNCTION));
+        }
+        if (mapped.contains(EMAIL)) {
+            all.addAll(List.of(DOMAIN, KIND));
+        }
+        return all;
     }
 
     void addTo(SortedMap<String, List<Observation>> observed) {

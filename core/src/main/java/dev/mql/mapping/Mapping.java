@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,11 @@ public record Mapping(
     public Mapping {
         facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
         activities = List.copyOf(activities);
+    }
+
+    /** The facts it feeds: those it names, and those read out of them, such as the seniority out of the title. */
+    public SortedSet<String> fedFacts() {
+        return DerivedFacts.with(facts.keySet());
     }
 
     public Optional<LocalDate> liveFrom() {

@@ -6,27 +6,35 @@ import dev.mql.model.Ref;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** A person's records as they were at one instant. */
+/** A person's records as they were at one instant. Not for several threads. */
 final class Snapshot {
 
     private static final String SELF = "self";
 
     private final Ref person;
     private final Map<Ref, Version> versions;
+    private final Map<String, List<Item.Row>> linked = new HashMap<>();
+    private final List<Item.Row> selves;
 
     /** @param versions the one of each record that is valid, those known to be gone included */
     Snapshot(Ref person, Map<Ref, Version> versions) {
         this.person = person;
-        this.versions = versions;
+        this.versions = Map.copyOf(versions);
+        this.selves = ordered();
     }
 
     /** The rows the person consists of, the one that stands for them first, then the newest. */
     List<Item.Row> selves() {
+        return selves;
+    }
+
+    private List<Item.Row> ordered() {
         List<Item.Row> rows = new ArrayList<>();
         for (Version version : versions.values()) {
             if (version.role().equals(SELF)
@@ -57,6 +65,10 @@ final class Snapshot {
 
     /** Every linked record of this type that is not gone, newest change first. */
     List<Item.Row> linked(String type) {
+        return linked.computeIfAbsent(type, this::linkedOf);
+    }
+
+    private List<Item.Row> linkedOf(String type) {
         List<Item.Row> rows = new ArrayList<>();
         for (Version version : versions.values()) {
             if (!version.gone()

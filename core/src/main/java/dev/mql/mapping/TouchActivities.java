@@ -3,6 +3,7 @@ package dev.mql.mapping;
 import dev.mql.crm.Item;
 import dev.mql.mapping.normal.Glob;
 import dev.mql.model.Activity;
+import dev.mql.model.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -62,18 +63,32 @@ final class TouchActivities {
     }
 
     private Optional<Line> line(Item.Touch touch) {
-        return bySource.getOrDefault(touch.source(), List.of()).stream()
-                .filter(line -> line.conditions().stream().allMatch(condition -> fits(touch, condition)))
-                .findFirst();
+        List<Line> lines = bySource.getOrDefault(touch.source(), List.of());
+        Map<String, String> folded = new HashMap<>();
+        for (Line line : lines) {
+            if (fits(touch, line, folded)) {
+                return Optional.of(line);
+            }
+        }
+        return Optional.empty();
     }
 
-    private static boolean fits(Item.Touch touch, Condition condition) {
-        String text = touch.attributes().get(condition.attribute());
-        if (text == null) {
-            return false;
+    private static boolean fits(Item.Touch touch, Line line, Map<String, String> folded) {
+        for (Condition condition : line.conditions()) {
+            String text = touch.attributes().get(condition.attribute());
+            if (text == null) {
+                return false;
+            }
+            String compared = folded.computeIfAbsent(condition.attribute(), name -> compared(name, text));
+            if (condition.globs().stream().noneMatch(glob -> glob.matchesFolded(compared))) {
+                return false;
+            }
         }
-        String compared = condition.attribute().contains("url") ? Glob.path(text) : text;
-        return condition.globs().stream().anyMatch(glob -> glob.matches(compared));
+        return true;
+    }
+
+    private static String compared(String attribute, String text) {
+        return Folding.fold(attribute.contains("url") ? Glob.path(text) : text);
     }
 
     private static Activity activity(Item.Touch touch, ActivitySource.Touches source) {

@@ -1,9 +1,15 @@
 package dev.mql.sync;
 
+import dev.mql.crm.Problem;
+import dev.mql.crm.Wanted;
 import dev.mql.store.Run;
 import dev.mql.store.Switches;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** What may keep a run from beginning, or stop it between two batches. May be shared by threads. */
 final class Guard {
@@ -23,19 +29,38 @@ final class Guard {
         keep();
     }
 
-    /** Time goes forward: verdicts of an instant before the last ones would take back what only time has brought. */
-    void clock() {
+    /**
+     * Time goes forward: verdicts of an instant before the last ones would take back what only time has brought.
+     *
+     * @param before the newest run before this one
+     */
+    void clock(Optional<Run> before) {
         Instant now = job.clock().instant();
-        job.store().journal().runs(job.crmName(), 1).stream()
-                .map(run -> run.ended().orElse(run.started()))
+        before.map(run -> run.ended().orElse(run.started()))
                 .filter(last -> now.isBefore(last.minus(TOLERANCE)))
-                .findFirst()
                 .ifPresent(last -> {
                     throw new Halt(
                             Run.State.WAITING,
                             "this machine's clock says " + now + ", and the last run was at " + last
                                     + ": set the clock, or wait until then");
                 });
+    }
+
+    /** What shall be written has to be there and to fit, or each record would be refused by itself. */
+    void fits() {
+        Wanted wanted = job.wanted();
+        Set<String> written = new HashSet<>();
+        wanted.write().forEach((object, targets) -> targets.forEach(target -> written.add(object + "." + target.property())));
+        List<Problem> wrong = job.crm().check(wanted, job.schema()).stream()
+                .filter(problem -> problem.fatal() && written.contains(problem.subject()))
+                .toList();
+        if (!wrong.isEmpty()) {
+            Problem first = wrong.get(0);
+            String more = wrong.size() == 1 ? "" : " (and " + (wrong.size() - 1) + " more: mql check names them)";
+            throw new Halt(
+                    Run.State.WAITING,
+                    "nothing is written, because " + first.message() + more + ": " + first.remedy());
+        }
     }
 
     /** Says that this process is still at work. */

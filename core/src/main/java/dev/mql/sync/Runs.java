@@ -73,10 +73,14 @@ public final class Runs {
     private Run run(Kind kind, Course course) {
         guard.enter();
         try {
-            guard.clock();
+            Optional<Run> before = journal().runs(job.crmName(), 1).stream().findFirst();
             Run run = steps.takeUp(taken(kind), callsBefore);
             try {
+                guard.clock(before);
                 guard.pass();
+                if (kind != Kind.PLAN) {
+                    guard.fits();
+                }
                 return ended(course.from(run), State.DONE, "", null);
             } catch (Halt halt) {
                 return ended(

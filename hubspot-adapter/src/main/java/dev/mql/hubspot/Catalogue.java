@@ -1,8 +1,13 @@
 package dev.mql.hubspot;
 
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -12,28 +17,37 @@ final class Catalogue {
 
     private static final int PAGE = 100;
 
-    private final Api api;
-    private volatile Map<String, String> forms = Map.of();
-    private volatile boolean formsAsked;
+    /** A form nobody knows may be a new one; so often at most its name is looked for. */
+    private static final Duration LOOK_AGAIN = Duration.ofMinutes(10);
 
-    Catalogue(Api api) {
+    private final Api api;
+    private final Clock clock;
+    private final Set<String> nameless = new HashSet<>();
+    private Map<String, String> forms = Map.of();
+    private Instant formsAsked = Instant.EPOCH;
+
+    Catalogue(Api api, Clock clock) {
         this.api = api;
+        this.clock = clock;
     }
 
-    /** A form's name; the id itself where there is none, as for forms of deleted or withheld ones. */
-    String formName(String id) {
-        if (!formsAsked) {
+    /** A form's name; the id itself where there is none, as for deleted and withheld forms. */
+    synchronized String formName(String id) {
+        if (!forms.containsKey(id) && !nameless.contains(id) && clock.instant().isAfter(formsAsked.plus(LOOK_AGAIN))) {
             forms();
+            if (!forms.containsKey(id)) {
+                nameless.add(id);
+            }
         }
         return forms.getOrDefault(id, id);
     }
 
     /** Empty where the token may not. */
-    Optional<Map<String, String>> forms() {
+    synchronized Optional<Map<String, String>> forms() {
         Optional<Map<String, String>> found =
                 pages("list forms", api.paths().forms(), Map.of("formTypes", "all"), "name");
         forms = found.orElse(Map.of());
-        formsAsked = true;
+        formsAsked = clock.instant();
         return found;
     }
 

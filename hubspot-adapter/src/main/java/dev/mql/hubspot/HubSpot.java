@@ -86,7 +86,7 @@ public final class HubSpot implements Crm {
         }
         Api api = new Api(transport, config.baseUrl(), paths);
         Definitions definitions = new Definitions(api, clock);
-        Catalogue catalogue = new Catalogue(api);
+        Catalogue catalogue = new Catalogue(api, clock);
         Rows rows = new Rows(catalogue::formName);
         Associations associations = new Associations(api);
         this.describing = new Describing(api, definitions, catalogue, rules, clock);

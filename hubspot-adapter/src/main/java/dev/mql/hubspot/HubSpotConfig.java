@@ -58,14 +58,7 @@ public record HubSpotConfig(
     /** The usual settings. */
     public static HubSpotConfig of(String baseUrl, Credential credential) {
         return new HubSpotConfig(
-                baseUrl,
-                DEFAULT_API_VERSION,
-                credential,
-                0.2,
-                0.1,
-                Duration.ofSeconds(110),
-                Duration.ZERO,
-                false);
+                baseUrl, DEFAULT_API_VERSION, credential, 0.2, 0.1, Duration.ofSeconds(110), Duration.ZERO, false);
     }
 
     public HubSpotConfig withApiVersion(String version) {

@@ -1,5 +1,6 @@
 package dev.mql.hubspot;
 
+import dev.mql.crm.CrmException;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -96,7 +97,16 @@ final class Ranges {
         body.putArray("properties").add("hs_object_id");
         body.putArray("sorts").addObject().put("propertyName", "hs_object_id").put("direction", "DESCENDING");
         body.put("limit", 1);
-        ObjectPage answer = api.search(part.stream(), body, ObjectPageReader::read);
+        ObjectPage answer;
+        try {
+            answer = api.search(part.stream(), body, ObjectPageReader::read);
+        } catch (CrmException e) {
+            if (e.next() == CrmException.Next.TRY_AGAIN || e.next() == CrmException.Next.RESUME_LATER) {
+                throw e;
+            }
+            // An account that cannot be counted can still be read, by one cursor.
+            return part.with(BUDGET, 0);
+        }
         long last = answer.results().isEmpty() ? 0 : answer.results().get(0).number();
         long pages = Math.max(0, answer.total()) / ObjectListing.LIMIT;
         long budget = Math.max(0, pages / PAGES_PER_PART - 1);

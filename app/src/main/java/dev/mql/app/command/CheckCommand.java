@@ -7,6 +7,7 @@ import dev.mql.app.screen.Lines;
 import dev.mql.app.screen.Wording;
 import dev.mql.app.workspace.Agreed;
 import dev.mql.app.workspace.Desk;
+import dev.mql.app.workspace.Unfed;
 import dev.mql.crm.CrmException;
 import dev.mql.crm.Limit;
 import dev.mql.crm.Problem;
@@ -64,6 +65,8 @@ final class CheckCommand implements Callable<Integer> {
         ok("files", "mql.yaml, definition.yaml and mapping-" + desk.crmName() + ".yaml are sound");
         agreed.loaded()
                 .warnings()
+                .forEach(warning -> note("definition.yaml:" + warning.at(), warning.what(), warning.remedy()));
+        Unfed.in(desk.workspace())
                 .forEach(warning -> note("definition.yaml:" + warning.at(), warning.what(), warning.remedy()));
         if (agreed.signed()) {
             ok("signatures", agreed.signatures());

@@ -4,9 +4,12 @@ import dev.mql.app.ExitCode;
 import dev.mql.app.Surroundings;
 import dev.mql.app.screen.Lines;
 import dev.mql.app.workspace.Agreed;
+import dev.mql.app.workspace.Unfed;
+import dev.mql.app.workspace.Workspace;
 import dev.mql.definition.DefinitionHash;
 import dev.mql.definition.PlainWords;
 import dev.mql.file.Mistake;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +35,14 @@ final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Agreed agreed = options.open(surroundings).agreed();
+        Workspace workspace = options.open(surroundings);
+        Agreed agreed = workspace.agreed();
         if (words) {
             surroundings.out().println(PlainWords.of(agreed.definition()));
             return ExitCode.DONE.code();
         }
-        List<Mistake> warnings = agreed.loaded().warnings();
+        List<Mistake> warnings = new ArrayList<>(agreed.loaded().warnings());
+        warnings.addAll(Unfed.in(workspace));
         List<Mistake> notes = agreed.loaded().notes();
         if (options.json) {
             Map<String, Object> json = new LinkedHashMap<>();

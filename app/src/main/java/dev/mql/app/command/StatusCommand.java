@@ -89,8 +89,7 @@ final class StatusCommand implements Callable<Integer> {
                 .people()
                 .nextDue(desk.crmName())
                 .ifPresent(due -> lines.line(
-                        "  next      the next person is due for a look on %s",
-                        times.minute(due.toEpochMilli())));
+                        "  next      the next person is due for a look on %s", times.minute(due.toEpochMilli())));
         lines.flush();
     }
 

@@ -116,7 +116,10 @@ public final class ExplainScreen {
             return;
         }
         List<Way> ways = told.evaluation().ways();
-        lines.line(ways.isEmpty() ? "TO BECOME AN MQL   no one or two new activities or answers would do" : "TO BECOME AN MQL, any one of");
+        lines.line(
+                ways.isEmpty()
+                        ? "TO BECOME AN MQL   no one or two new activities or answers would do"
+                        : "TO BECOME AN MQL, any one of");
         for (Way way : ways) {
             String steps = way.steps().stream().map(this::step).collect(Collectors.joining(" and "));
             String before = way.before() == Long.MAX_VALUE

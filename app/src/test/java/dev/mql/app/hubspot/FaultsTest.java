@@ -2,7 +2,7 @@ package dev.mql.app.hubspot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mql.app.sandbox.hubspot.Fault;
+import dev.mql.app.sandbox.http.Fault;
 import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
 import dev.mql.app.sandbox.hubspot.ObjectType;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;

@@ -21,6 +21,7 @@ import dev.mql.hubspot.HubSpotConfig;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -193,7 +194,9 @@ class HubSpotTest {
                 Set.of("hs_lead_status"));
 
         assertThat(fetched.subList(0, 3))
-                .extracting(one -> one.settings().get("hs_lead_status").by())
+                .extracting(one -> Optional.ofNullable(one.settings().get("hs_lead_status"))
+                        .map(Setting::by)
+                        .orElse(Setting.By.UNKNOWN))
                 .containsExactly(Setting.By.HUMAN, Setting.By.WORKFLOW, Setting.By.OURS);
         assertThat(fetched.get(3).items()).singleElement().isInstanceOf(Item.Gone.class);
     }

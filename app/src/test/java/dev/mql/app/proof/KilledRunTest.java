@@ -2,9 +2,9 @@ package dev.mql.app.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mql.app.sandbox.http.Fault;
 import dev.mql.app.sandbox.hubspot.Allowance;
 import dev.mql.app.sandbox.hubspot.Author;
-import dev.mql.app.sandbox.hubspot.Fault;
 import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
 import dev.mql.app.sandbox.hubspot.ObjectType;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;

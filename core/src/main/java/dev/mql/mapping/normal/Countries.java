@@ -16,10 +16,16 @@ public final class Countries {
 
     private static final Map<String, String> CODES = codes();
 
+    private static final Memo MEMO = new Memo(Countries::read);
+
     private Countries() {}
 
     /** {@code Slowakei}, {@code SVK} and {@code sk} are {@code SK}; empty where the text names no one country. */
     public static Optional<String> code(String text) {
+        return MEMO.read(text);
+    }
+
+    private static Optional<String> read(String text) {
         String key = Texts.key(text);
         String code = CODES.get(key);
         if (code == null && text.indexOf('(') > 0) {

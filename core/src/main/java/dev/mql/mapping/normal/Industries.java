@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Industries of HubSpot's enumeration, Salesforce's pick-list and free text, to one list of codes. */
 public final class Industries {
@@ -29,6 +30,8 @@ public final class Industries {
         }
     }
 
+    private static final Memo MEMO = new Memo(text -> Optional.of(read(text)));
+
     private Industries() {}
 
     /**
@@ -36,6 +39,10 @@ public final class Industries {
      * industries is an industry of its own: its words, joined by {@code _}.
      */
     public static String code(String text) {
+        return MEMO.read(text).orElse("");
+    }
+
+    private static String read(String text) {
         String key = Texts.key(text);
         String code = CODES.get(key);
         if (code != null) {

@@ -12,12 +12,14 @@ public final class Mails {
     /** Counts up with every change of what is read out of an address. */
     public static final int VERSION = 1;
 
-    /** What there is before the @, and a domain of at least two labels. Quoted and international local parts are rare, and none of a buyer's. */
-    private static final Pattern FORM = Pattern.compile(
-            "[\\pL\\pN.!#$%&'*+/=?^_`{|}~-]{1,64}@[\\pL\\pN]([\\pL\\pN-]{0,61}[\\pL\\pN])?(\\.[\\pL\\pN]([\\pL\\pN-]{0,61}[\\pL\\pN])?)*\\.[\\pL]([\\pL\\pN-]*[\\pL\\pN])?");
-
     private static final Pattern REPEATED =
             Pattern.compile("(aa+|xx+|zz+|qq+|asdf+|qwert[yz]?|abc|123+|11+|00+|sdf+|fgh+)");
+
+    /** Signs allowed before the @ besides letters and digits; quoted local parts are rare, and none of a buyer's. */
+    private static final String SIGNS = ".!#$%&'*+/=?^_`{|}~-";
+
+    private static final int LONGEST_NAME = 64;
+    private static final int LONGEST_LABEL = 63;
 
     private static final Set<String> FREE = new HashSet<>();
     private static final Set<String> DISPOSABLE = new HashSet<>();
@@ -66,11 +68,7 @@ public final class Mails {
     /** {@code malformed}, {@code fake}, {@code disposable}, {@code free}, {@code role} or {@code corporate}: the first that holds. */
     public String kind(String address) {
         String plain = Texts.plain(address).toLowerCase(Locale.ROOT);
-        if (plain.length() > 254
-                || !FORM.matches(plain)
-                || plain.contains("..")
-                || plain.startsWith(".")
-                || plain.contains(".@")) {
+        if (plain.length() > 254 || !isFormed(plain)) {
             return "malformed";
         }
         String name = plain.substring(0, plain.indexOf('@'));
@@ -120,6 +118,34 @@ public final class Mails {
             second = host.lastIndexOf('.', second - 1);
         }
         return host.substring(second + 1);
+    }
+
+    private static boolean isFormed(String address) {
+        int at = address.indexOf('@');
+        if (at < 1 || at > LONGEST_NAME || address.indexOf('@', at + 1) >= 0) {
+            return false;
+        }
+        String name = address.substring(0, at);
+        boolean dots = name.startsWith(".") || name.endsWith(".") || name.contains("..");
+        return !dots
+                && name.codePoints().allMatch(sign -> Character.isLetterOrDigit(sign) || SIGNS.indexOf(sign) >= 0)
+                && isHost(address.substring(at + 1));
+    }
+
+    /** Two labels at least, the last of which does not begin with a digit. */
+    private static boolean isHost(String host) {
+        String[] labels = host.split("\\.", -1);
+        for (String label : labels) {
+            boolean formed = !label.isEmpty()
+                    && label.length() <= LONGEST_LABEL
+                    && !label.startsWith("-")
+                    && !label.endsWith("-")
+                    && label.codePoints().allMatch(sign -> Character.isLetterOrDigit(sign) || sign == '-');
+            if (!formed) {
+                return false;
+            }
+        }
+        return labels.length > 1 && Character.isLetter(labels[labels.length - 1].codePointAt(0));
     }
 
     private static String top(String domain) {

@@ -1,6 +1,7 @@
 package dev.mql.mapping.normal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,21 +19,22 @@ final class TitlePhrases {
     }
 
     private final String value;
-    private final Map<String, List<List<String>>> byFirstWord = new HashMap<>();
-    private final List<List<String>> open = new ArrayList<>();
+    private final Map<String, List<List<Word>>> byFirstWord = new HashMap<>();
+    private final List<List<Word>> open = new ArrayList<>();
     private final List<String> anywhere = new ArrayList<>();
 
     TitlePhrases(String value, List<String> phrases) {
         this.value = value;
         for (String phrase : phrases) {
-            List<String> words = List.of(phrase.split(" ", -1));
+            List<Word> words =
+                    Arrays.stream(phrase.split(" ", -1)).map(Word::of).toList();
             if (phrase.codePointAt(0) > 0x2E80) {
                 anywhere.add(Texts.key(phrase));
-            } else if (words.get(0).startsWith("*") || words.get(0).endsWith("*")) {
+            } else if (words.get(0).left() || words.get(0).right()) {
                 open.add(words);
             } else {
                 byFirstWord
-                        .computeIfAbsent(words.get(0), word -> new ArrayList<>())
+                        .computeIfAbsent(words.get(0).core(), word -> new ArrayList<>())
                         .add(words);
             }
         }
@@ -50,23 +52,23 @@ final class TitlePhrases {
             best = at < 0 ? best : better(best, new Hit(at, part.length()));
         }
         for (int at = 0; at < title.words().size(); at++) {
-            for (List<String> phrase : byFirstWord.getOrDefault(title.words().get(at), List.of())) {
+            for (List<Word> phrase : byFirstWord.getOrDefault(title.words().get(at), List.of())) {
                 best = at(title, at, phrase, best);
             }
-            for (List<String> phrase : open) {
+            for (List<Word> phrase : open) {
                 best = at(title, at, phrase, best);
             }
         }
         return Optional.ofNullable(best);
     }
 
-    private static @Nullable Hit at(TitleWords title, int at, List<String> phrase, @Nullable Hit best) {
+    private static @Nullable Hit at(TitleWords title, int at, List<Word> phrase, @Nullable Hit best) {
         if (at + phrase.size() > title.words().size()) {
             return best;
         }
         int length = 0;
         for (int word = 0; word < phrase.size(); word++) {
-            if (!fits(title.words().get(at + word), phrase.get(word))) {
+            if (!phrase.get(word).fits(title.words().get(at + word))) {
                 return best;
             }
             length += phrase.get(word).length() + 1;
@@ -78,13 +80,24 @@ final class TitlePhrases {
         return best == null || hit.before(best) ? hit : best;
     }
 
-    private static boolean fits(String word, String pattern) {
-        boolean left = pattern.startsWith("*");
-        boolean right = pattern.length() > 1 && pattern.endsWith("*");
-        String core = pattern.substring(left ? 1 : 0, pattern.length() - (right ? 1 : 0));
-        if (left && right) {
-            return word.contains(core);
+    /** One word of a phrase; {@code *} before or behind it stands for the rest of a word. */
+    private record Word(String core, boolean left, boolean right) {
+
+        static Word of(String pattern) {
+            boolean left = pattern.startsWith("*");
+            boolean right = pattern.length() > 1 && pattern.endsWith("*");
+            return new Word(pattern.substring(left ? 1 : 0, pattern.length() - (right ? 1 : 0)), left, right);
         }
-        return left ? word.endsWith(core) : right ? word.startsWith(core) : word.equals(core);
+
+        boolean fits(String word) {
+            if (left && right) {
+                return word.contains(core);
+            }
+            return left ? word.endsWith(core) : right ? word.startsWith(core) : word.equals(core);
+        }
+
+        int length() {
+            return core.length() + (left ? 1 : 0) + (right ? 1 : 0);
+        }
     }
 }

@@ -31,6 +31,9 @@ public final class Titles {
         }
     }
 
+    private static final Memo SENIORITY = new Memo(Titles::readSeniority);
+    private static final Memo FUNCTION = new Memo(Titles::readFunction);
+
     private Titles() {}
 
     /**
@@ -38,6 +41,10 @@ public final class Titles {
      * {@code staff} for a title that names a function only; empty where nothing of it is known.
      */
     public static Optional<String> seniority(String title) {
+        return SENIORITY.read(title);
+    }
+
+    private static Optional<String> readSeniority(String title) {
         if (title.length() > LONGEST) {
             return Optional.empty();
         }
@@ -52,6 +59,10 @@ public final class Titles {
 
     /** {@code marketing}, {@code sales}, {@code operations}, ...; empty where the title names none. */
     public static Optional<String> function(String title) {
+        return FUNCTION.read(title);
+    }
+
+    private static Optional<String> readFunction(String title) {
         if (title.length() > LONGEST) {
             return Optional.empty();
         }

@@ -24,7 +24,15 @@ final class Desk {
     private final Faults faults;
     private final CallLog calls;
 
-    Desk(OrgConfig config, Org org, Cursors cursors, Sessions sessions, Limits limits, Faults faults, CallLog calls) {
+    Desk(
+            OrgConfig config,
+            Org org,
+            Cursors cursors,
+            Jobs jobs,
+            Sessions sessions,
+            Limits limits,
+            Faults faults,
+            CallLog calls) {
         this.config = config;
         this.org = org;
         this.sessions = sessions;
@@ -41,6 +49,8 @@ final class Desk {
                 new ObjectCollections(org).routes(),
                 new SingleRows(org).routes(),
                 new Replication(org).routes(),
+                new QueryJobs(org, jobs).routes(),
+                new IngestJobs(org, jobs).routes(),
                 new Composite(org, this::part).routes()));
     }
 

@@ -22,6 +22,7 @@ public final class SalesforceSandbox implements AutoCloseable {
     private final Sessions sessions;
     private final Limits limits;
     private final Cursors cursors;
+    private final Jobs jobs;
     private final Faults faults = new Faults();
     private final CallLog calls = new CallLog();
     private final List<Workflow> workflows = new CopyOnWriteArrayList<>();
@@ -35,6 +36,7 @@ public final class SalesforceSandbox implements AutoCloseable {
         this.sessions = new Sessions(config);
         this.limits = new Limits(config);
         this.cursors = new Cursors(config.clock());
+        this.jobs = new Jobs(org, config.jobs());
         synchronized (org) {
             setup.user("Integration", "User", config.access().username());
             setup.user("Automated", "Process", "automation@acme.example");
@@ -44,7 +46,7 @@ public final class SalesforceSandbox implements AutoCloseable {
             seed.fill(new Loader(org, setup));
         }
         org.onChange(this::run);
-        Desk desk = new Desk(config, org, cursors, sessions, limits, faults, calls);
+        Desk desk = new Desk(config, org, cursors, jobs, sessions, limits, faults, calls);
         this.server = new Server(
                 "salesforce-sandbox",
                 config.port(),
@@ -92,6 +94,13 @@ public final class SalesforceSandbox implements AutoCloseable {
     public void dropCursors() {
         synchronized (org) {
             cursors.drop();
+        }
+    }
+
+    /** The next bulk job to be created fails, when its time has come, with that message. */
+    public void failNextJob(String message) {
+        synchronized (org) {
+            jobs.failNext(message);
         }
     }
 

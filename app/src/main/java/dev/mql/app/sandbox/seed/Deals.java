@@ -1,8 +1,6 @@
 package dev.mql.app.sandbox.seed;
 
 import dev.mql.app.sandbox.hubspot.Author;
-import dev.mql.app.sandbox.hubspot.Loader;
-import dev.mql.app.sandbox.hubspot.ObjectType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -16,14 +14,14 @@ final class Deals {
             List.of("appointmentscheduled", "qualifiedtobuy", "presentationscheduled", "contractsent");
     private static final List<String> WHY_LOST =
             List.of("no budget", "chose a competitor", "no decision", "missing feature");
-    private final Loader loader;
+    private final Target target;
     private final SplittableRandom random;
     private final Instant asOf;
     private long nextDeal = 18_000_000_401L;
     private long nextMeeting = 24_384_000_601L;
 
-    Deals(Loader loader, SplittableRandom random, Instant asOf) {
-        this.loader = loader;
+    Deals(Target target, SplittableRandom random, Instant asOf) {
+        this.target = target;
         this.random = random;
         this.asOf = asOf;
     }
@@ -47,20 +45,7 @@ final class Deals {
         long id = nextMeeting;
         nextMeeting += 1 + random.nextInt(50);
         Instant start = asOf.minus(Duration.ofDays(daysAgo));
-        loader.record(new Loader.Seed(
-                ObjectType.MEETING,
-                id,
-                start.minus(Duration.ofDays(3)),
-                start.plus(Duration.ofHours(1)),
-                seller(),
-                Map.of(
-                        "hs_timestamp", start.toString(),
-                        "hs_meeting_title", "Acme introduction",
-                        "hs_meeting_outcome", outcome,
-                        "hs_meeting_start_time", start.toString(),
-                        "hs_meeting_end_time",
-                                start.plus(Duration.ofMinutes(30)).toString())));
-        loader.link(ObjectType.MEETING, id, ObjectType.CONTACT, contact);
+        target.meeting(new Target.Meeting(id, contact, start, outcome, seller()));
     }
 
     /** A negative number of days closes in the future: the expected date of an open deal. */
@@ -78,9 +63,7 @@ final class Deals {
         values.put("closedate", closes.toString());
         values.put("hubspot_owner_id", Fixtures.SELLERS.get(random.nextInt(3)).ownerId());
         Instant modified = closedDaysAgo < 0 ? asOf.minus(Duration.ofDays(2)) : closes;
-        loader.record(new Loader.Seed(ObjectType.DEAL, id, created, modified, seller(), values));
-        loader.link(ObjectType.DEAL, id, ObjectType.CONTACT, contact);
-        loader.link(ObjectType.DEAL, id, ObjectType.COMPANY, firm.id());
+        target.deal(new Target.Deal(id, contact, firm, values, created, modified, seller()));
     }
 
     private Author seller() {

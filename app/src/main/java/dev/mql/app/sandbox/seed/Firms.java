@@ -1,8 +1,6 @@
 package dev.mql.app.sandbox.seed;
 
 import dev.mql.app.sandbox.hubspot.Author;
-import dev.mql.app.sandbox.hubspot.Loader;
-import dev.mql.app.sandbox.hubspot.ObjectType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,13 +16,13 @@ import java.util.SplittableRandom;
 final class Firms {
     private static final long FIRST_ID = 9_337_000_101L;
     private final Map<Firm.Kind, List<Firm>> byKind = new EnumMap<>(Firm.Kind.class);
-    private final Loader loader;
+    private final Target target;
     private final SplittableRandom random;
     private final Instant asOf;
     private long nextId = FIRST_ID;
 
-    Firms(Loader loader, SplittableRandom random, Instant asOf) {
-        this.loader = loader;
+    Firms(Target target, SplittableRandom random, Instant asOf) {
+        this.target = target;
         this.random = random;
         this.asOf = asOf;
     }
@@ -100,13 +98,7 @@ final class Firms {
         all.put("domain", firm.domain());
         all.put("country", firm.country());
         Instant created = asOf.minus(Duration.ofDays(daysAgo));
-        loader.record(new Loader.Seed(
-                ObjectType.COMPANY,
-                firm.id(),
-                created,
-                created,
-                Author.person(Fixtures.SELLERS.get(0).userId()),
-                all));
+        target.firm(firm, all, created, Author.person(Fixtures.SELLERS.get(0).userId()));
     }
 
     private String pick(List<String> words) {

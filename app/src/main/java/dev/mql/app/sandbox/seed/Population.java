@@ -1,6 +1,5 @@
 package dev.mql.app.sandbox.seed;
 
-import dev.mql.app.sandbox.hubspot.Loader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,30 +13,29 @@ final class Population {
     /** Jane Doe is contact 20871. */
     private static final int JANE = 870;
 
-    private final Loader loader;
+    private final Target target;
     private final int size;
     private final Instant asOf;
     private final SplittableRandom random;
 
-    Population(Loader loader, int size, long seed, Instant asOf) {
-        this.loader = loader;
+    Population(Target target, int size, long seed, Instant asOf) {
+        this.target = target;
         this.size = size;
         this.asOf = asOf;
         this.random = new SplittableRandom(seed);
     }
 
     void settle() {
-        Fixtures.load(loader, asOf);
-        Firms firms = new Firms(loader, random.split(), asOf);
+        Firms firms = new Firms(target, random.split(), asOf);
         firms.found(size / 4);
         NamedPeople named = new NamedPeople(firms);
         People people = new People(firms, random.split());
-        Deals deals = new Deals(loader, random.split(), asOf);
+        Deals deals = new Deals(target, random.split(), asOf);
         int first = Math.min(JANE, size - NamedPeople.COUNT);
         List<Long> pricing = new ArrayList<>();
         Set<Firm> dealt = new HashSet<>();
         for (int i = 0; i < size; i++) {
-            Story story = new Story(loader, asOf, FIRST_CONTACT + i);
+            Story story = new Story(target, asOf, FIRST_CONTACT + i);
             if (i >= first && i < first + NamedPeople.COUNT) {
                 named.tell(i - first, story);
                 continue;
@@ -49,7 +47,7 @@ final class Population {
                 pricing.add(story.id());
             }
         }
-        loader.list("901", "Visited /pricing", pricing);
+        target.pricing(pricing);
     }
 
     private void sell(Cohort cohort, Story story, Deals deals, Set<Firm> dealt) {

@@ -19,6 +19,9 @@ public final class Seeds {
         }
         // HubSpot keeps milliseconds.
         Instant at = asOf.truncatedTo(ChronoUnit.MILLIS);
-        return loader -> new Population(loader, size, seed, at).settle();
+        return loader -> {
+            Fixtures.load(loader, at);
+            new Population(new HubSpotTarget(loader), size, seed, at).settle();
+        };
     }
 }

@@ -1,8 +1,6 @@
 package dev.mql.app.sandbox.seed;
 
 import dev.mql.app.sandbox.hubspot.Author;
-import dev.mql.app.sandbox.hubspot.Loader;
-import dev.mql.app.sandbox.hubspot.ObjectType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One person's past, told step by step and loaded at the end with the values HubSpot would have computed from it. */
 final class Story {
-    private final Loader loader;
+    private final Target target;
     private final Instant asOf;
     private final long id;
     private final Map<String, String> values = new HashMap<>();
@@ -27,12 +25,12 @@ final class Story {
     private Instant modified;
 
     /** A form filled in or a page looked at. */
-    private record Did(String what, Instant at) {}
+    record Did(String what, Instant at) {}
 
-    private record Setting(String property, String value, Instant at, Author author) {}
+    record Setting(String property, String value, Instant at, Author author) {}
 
-    Story(Loader loader, Instant asOf, long id) {
-        this.loader = loader;
+    Story(Target target, Instant asOf, long id) {
+        this.target = target;
         this.asOf = asOf;
         this.id = id;
         this.created = asOf;
@@ -95,9 +93,9 @@ final class Story {
         Instant start = daysAgo(webinar.daysAgo() + 2.0 / 24);
         Instant registered = daysAgo(Math.max(webinar.daysAgo(), 0) + 4);
         created = earlier(created, registered);
-        loader.participation(webinar.id(), id, "REGISTERED", registered);
+        target.participation(webinar.id(), id, "REGISTERED", registered);
         if (!state.equals("REGISTERED")) {
-            loader.participation(webinar.id(), id, state, start);
+            target.participation(webinar.id(), id, state, start);
         }
         return this;
     }
@@ -130,14 +128,35 @@ final class Story {
     void tell() {
         converted();
         browsed();
-        Instant last = modified.isAfter(created) ? modified : created;
-        loader.record(new Loader.Seed(ObjectType.CONTACT, id, created, last, origin, values));
-        settings.forEach(
-                one -> loader.history(ObjectType.CONTACT, id, one.property(), one.value(), one.at(), one.author()));
-        views.forEach(view -> loader.pageView(id, view.at(), Fixtures.SITE + view.what(), "Acme " + view.what()));
-        if (firm != null) {
-            loader.link(ObjectType.CONTACT, id, ObjectType.COMPANY, firm.id());
-        }
+        target.person(this);
+    }
+
+    Instant created() {
+        return created;
+    }
+
+    Instant last() {
+        return modified.isAfter(created) ? modified : created;
+    }
+
+    Author origin() {
+        return origin;
+    }
+
+    Map<String, String> values() {
+        return values;
+    }
+
+    List<Did> submissions() {
+        return submissions;
+    }
+
+    List<Did> views() {
+        return views;
+    }
+
+    List<Setting> settings() {
+        return settings;
     }
 
     private void converted() {

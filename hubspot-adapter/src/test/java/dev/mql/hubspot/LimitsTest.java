@@ -1,0 +1,115 @@
+package dev.mql.hubspot;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mql.crm.CrmException;
+import dev.mql.crm.Limit;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class LimitsTest {
+
+    private static final String READ = "/crm/objects/2026-09/contacts/batch/read";
+    private static final String NOTHING = "{\"status\": \"COMPLETE\", \"results\": []}";
+
+    @RegisterExtension
+    final Portal portal = new Portal();
+
+    private void read() {
+        portal.hubSpot().find("a@b.co", Set.of());
+    }
+
+    private static String limit(String policy) {
+        return "429 {\"status\": \"error\", \"message\": \"You have reached your limit.\", \"errorType\": \"RATE_LIMIT\","
+                + " \"policyName\": \"" + policy + "\"}";
+    }
+
+    @Test
+    void learnsWhatIsAllowedFromTheHeadersOfAnyAnswer() {
+        portal.server()
+                .stubFor(post(urlPathEqualTo(READ))
+                        .willReturn(Portal.json(200, NOTHING)
+                                .withHeader("X-HubSpot-RateLimit-Max", "190")
+                                .withHeader("X-HubSpot-RateLimit-Interval-Milliseconds", "10000")
+                                .withHeader("X-HubSpot-RateLimit-Daily", "625000")
+                                .withHeader("X-HubSpot-RateLimit-Daily-Remaining", "600000")));
+
+        read();
+
+        assertThat(portal.hubSpot().limits())
+                .contains(
+                        new Limit("burst", 190, 190, 38, null),
+                        new Limit("daily", 625_000, 600_000, 62_500, Instant.parse("2026-11-22T00:00:00Z")));
+    }
+
+    @Test
+    void waitsTenSecondsForTheTenSecondWindow() {
+        portal.onPost(READ, List.of(limit("TEN_SECONDLY_ROLLING"), NOTHING));
+
+        read();
+
+        assertThat(portal.time().slept()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(11));
+        assertThat(portal.hubSpot().calls().refused()).isEqualTo(1);
+    }
+
+    @Test
+    void waitsASecondWhereTheRefusalNamesNoPolicyAsSearchDoes() {
+        portal.onPost(
+                READ,
+                List.of(
+                        "429 {\"status\": \"error\", \"message\": \"You have reached your secondly limit.\", \"category\":"
+                                + " \"RATE_LIMITS\"}",
+                        NOTHING));
+
+        read();
+
+        assertThat(portal.time().slept()).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1300));
+    }
+
+    @Test
+    void stopsAtTheDailyLimitAndSaysWhenItGoesOn() {
+        portal.onPost(READ, List.of(limit("DAILY"), NOTHING));
+
+        CrmException e = catchThrowableOfType(CrmException.class, this::read);
+
+        assertThat(e.next()).isEqualTo(CrmException.Next.RESUME_LATER);
+        assertThat(e.resumesAt()).contains(Instant.parse("2026-11-22T00:00:00Z"));
+        assertThat(portal.hubSpot().calls().retried()).isZero();
+    }
+
+    @Test
+    void stopsWhileTheAccountIsMovedBetweenDataCentres() {
+        portal.server()
+                .stubFor(post(urlPathEqualTo(READ))
+                        .willReturn(
+                                Portal.json(477, "{\"message\": \"migrating\"}").withHeader("Retry-After", "7200")));
+
+        CrmException e = catchThrowableOfType(CrmException.class, this::read);
+
+        assertThat(e.resumesAt()).contains(Portal.NOW.plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    void waitsForARecordThatSomebodyElseIsWriting() {
+        portal.onPost(READ, List.of("423 {\"message\": \"locked\"}", NOTHING));
+
+        read();
+
+        assertThat(portal.time().slept()).isBetween(Duration.ofSeconds(2), Duration.ofMillis(2200));
+    }
+
+    @Test
+    void takesTheEdgesAnswerToAMalformedTokenForARefusedOne() {
+        portal.onPost(READ, 530, "{\"message\": \"error code: 1000\"}");
+
+        assertThat(catchThrowableOfType(CrmException.class, this::read).next())
+                .isEqualTo(CrmException.Next.FIX_CREDENTIAL);
+    }
+}
