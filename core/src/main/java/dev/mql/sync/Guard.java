@@ -50,7 +50,8 @@ final class Guard {
     void fits() {
         Wanted wanted = job.wanted();
         Set<String> written = new HashSet<>();
-        wanted.write().forEach((object, targets) -> targets.forEach(target -> written.add(object + "." + target.property())));
+        wanted.write()
+                .forEach((object, targets) -> targets.forEach(target -> written.add(object + "." + target.property())));
         List<Problem> wrong = job.crm().check(wanted, job.schema()).stream()
                 .filter(problem -> problem.fatal() && written.contains(problem.subject()))
                 .toList();
@@ -58,8 +59,7 @@ final class Guard {
             Problem first = wrong.get(0);
             String more = wrong.size() == 1 ? "" : " (and " + (wrong.size() - 1) + " more: mql check names them)";
             throw new Halt(
-                    Run.State.WAITING,
-                    "nothing is written, because " + first.message() + more + ": " + first.remedy());
+                    Run.State.WAITING, "nothing is written, because " + first.message() + more + ": " + first.remedy());
         }
     }
 

@@ -261,7 +261,7 @@ public abstract class SyncContract {
         world.raised("1");
         sync();
         Job job = world.job();
-        Set<String> wanted = job.wanted().read().get("contacts");
+        Set<String> wanted = job.wanted().read().getOrDefault("contacts", Set.of());
         Checkpoint from = job.crm()
                 .start(new dev.mql.crm.Stream("contacts"), wanted, new dev.mql.crm.ReadMode.All())
                 .get(0);
