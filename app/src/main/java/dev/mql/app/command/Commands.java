@@ -59,7 +59,7 @@ public final class Commands {
     }
 
     private static int dispatch(String[] args, Surroundings surroundings) {
-        if (args.length == 0 || HELP.contains(args[0]) && args.length == 1) {
+        if (args.length == 0 || (HELP.contains(args[0]) && args.length == 1)) {
             surroundings.out().print(helpText());
             return ExitCode.DONE.code();
         }

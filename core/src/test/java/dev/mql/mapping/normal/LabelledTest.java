@@ -37,20 +37,20 @@ class LabelledTest {
 
     @Test
     void readsCountries() {
-        hold("country", answers("countries.txt", cells -> cells.get(1), Countries::code), 1, 0.99);
+        hold("country", answers("labelled-countries.txt", cells -> cells.get(1), Countries::code), 1, 0.99);
     }
 
     @Test
     void readsIndustries() {
         List<Answer> answers =
-                answers("industries.txt", cells -> cells.get(1), text -> Optional.of(Industries.code(text)));
+                answers("labelled-industries.txt", cells -> cells.get(1), text -> Optional.of(Industries.code(text)));
         hold("industry", answers, 0.97, 0.97);
     }
 
     @Test
     void readsSizesAndAmounts() {
         List<Answer> answers = answers(
-                "sizes.txt",
+                "labelled-sizes.txt",
                 cells -> cells.get(1).equals(NOTHING)
                         ? NOTHING
                         : micros(cells.get(1)) + ".."
@@ -61,7 +61,7 @@ class LabelledTest {
 
     private static List<Answer> titles(int cell, Function<String, Optional<String>> normaliser) {
         List<Answer> answers = new ArrayList<>();
-        for (List<String> cells : rows("titles.txt")) {
+        for (List<String> cells : rows("labelled-titles.txt")) {
             String found = normaliser.apply(cells.get(1)).orElse(NOTHING);
             answers.add(new Answer(cells.get(0), cells.get(1), cells.get(cell), found));
         }
