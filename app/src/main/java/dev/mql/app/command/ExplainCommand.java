@@ -46,9 +46,6 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--definition", paramLabel = "FILE", description = "By another definition.")
     private Path definition = Path.of("");
 
-    @Option(names = "--why-not", description = "The same screen; kept for those who ask so.")
-    private boolean whyNot;
-
     ExplainCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
