@@ -31,7 +31,7 @@ public record PlanSummary(
 
     private static final int PAGE = 500;
 
-    /** Those who make the same move. @param causes by cause; the example is the first of them */
+    /** Those who make the same move, counted by cause; the example is the first of them. */
     public record Move(long people, Map<String, Long> causes, Ref example, String exampleCause) {}
 
     public static PlanSummary of(Journal journal, String plan) {
