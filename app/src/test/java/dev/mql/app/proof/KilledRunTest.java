@@ -46,8 +46,7 @@ class KilledRunTest {
     private static final int PEOPLE = 400;
     private static final int KILLS = 5;
     private static final int FAULTS = 4;
-    private static final Instant AS_OF =
-            Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(1));
+    private final Instant asOf = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(1));
     private static final SandboxConfig CONFIG = SandboxConfig.standard()
             .withSearchLag(Duration.ZERO)
             .withLatency(Duration.ofMillis(15))
@@ -80,7 +79,7 @@ class KilledRunTest {
                 Crm crm = connect(sandbox);
                 Store store = SqliteStore.open("jdbc:sqlite:" + file)) {
             long start = System.nanoTime();
-            Run run = new Runs(Workshop.job(crm, store, AS_OF)).sync();
+            Run run = new Runs(Workshop.job(crm, store, asOf)).sync();
             length = Duration.ofNanos(System.nanoTime() - start);
             assertThat(run.state()).as(run.message()).isEqualTo(Run.State.DONE);
             assertThat(writes.values()).containsOnly(1);
@@ -120,9 +119,9 @@ class KilledRunTest {
         };
     }
 
-    private static HubSpotSandbox sandbox(Map<Long, Integer> writes) {
+    private HubSpotSandbox sandbox(Map<Long, Integer> writes) {
         HubSpotSandbox sandbox =
-                HubSpotSandbox.start(CONFIG, Seeds.company(PEOPLE, 11, AS_OF.minus(Duration.ofHours(1))));
+                HubSpotSandbox.start(CONFIG, Seeds.company(PEOPLE, 11, asOf.minus(Duration.ofHours(1))));
         try (Crm crm = connect(sandbox)) {
             crm.prepare(Wants.of(Workshop.mapping(), crm.describe()), true);
         }
@@ -140,7 +139,7 @@ class KilledRunTest {
     }
 
     /** Returns once the process is about to begin its run. */
-    private static Process start(HubSpotSandbox sandbox, Path file) throws IOException {
+    private Process start(HubSpotSandbox sandbox, Path file) throws IOException {
         Process child = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -150,7 +149,7 @@ class KilledRunTest {
                         sandbox.baseUrl().toString(),
                         sandbox.token(),
                         file.toString(),
-                        AS_OF.toString()))
+                        asOf.toString()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader output = child.inputReader(StandardCharsets.UTF_8);
