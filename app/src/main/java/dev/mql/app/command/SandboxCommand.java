@@ -6,10 +6,14 @@ import dev.mql.app.UserError;
 import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;
 import dev.mql.app.sandbox.hubspot.SeedData;
+import dev.mql.app.sandbox.salesforce.OrgConfig;
+import dev.mql.app.sandbox.salesforce.SalesforceSandbox;
 import dev.mql.app.sandbox.seed.CsvProblems;
 import dev.mql.app.sandbox.seed.CsvSeed;
+import dev.mql.app.sandbox.seed.SalesforceSeeds;
 import dev.mql.app.sandbox.seed.Seeds;
 import dev.mql.app.screen.Lines;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-        description = "Serves a make-believe HubSpot on this machine, as strict as the real one, until Ctrl-C.",
+        description = "Serves a make-believe CRM on this machine, as strict as the real one, until Ctrl-C.",
         mixinStandardHelpOptions = true)
 final class SandboxCommand implements Callable<Integer> {
 
@@ -28,7 +32,7 @@ final class SandboxCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(index = "0", arity = "0..1", paramLabel = "CRM", description = "hubspot.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "CRM", description = "hubspot or salesforce.")
     private String crm = "hubspot";
 
     @Option(names = "--port", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}; 0 takes a free one.")
@@ -61,9 +65,32 @@ final class SandboxCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!crm.equals("hubspot")) {
-            throw new UserError("there is no sandbox for " + crm + " yet", "sandbox", "name hubspot");
+        try {
+            switch (crm) {
+                case "hubspot" -> hubspot();
+                case "salesforce" -> salesforce();
+                default ->
+                    throw new UserError("there is no sandbox for " + crm, "sandbox", "name hubspot or salesforce");
+            }
+        } catch (UncheckedIOException taken) {
+            throw new UserError("port " + port + " cannot be listened on", "--port", "name another one, or 0 for any");
         }
+        return ExitCode.DONE.code();
+    }
+
+    private void salesforce() throws InterruptedException {
+        OrgConfig config = OrgConfig.standard().withPort(port).withLatency(Duration.ofMillis(latency));
+        try (SalesforceSandbox sandbox = SalesforceSandbox.start(
+                config, SalesforceSeeds.company(contacts, SEED, surroundings.clock().instant()))) {
+            Lines lines = new Lines(surroundings.out());
+            lines.line("Salesforce sandbox at %s   Ctrl-C stops it", sandbox.baseUrl());
+            lines.line("  client id %s   client secret %s", sandbox.clientId(), sandbox.clientSecret());
+            lines.flush();
+            new CountDownLatch(1).await();
+        }
+    }
+
+    private void hubspot() throws InterruptedException {
         SandboxConfig config = SandboxConfig.standard().withPort(port).withLatency(Duration.ofMillis(latency));
         try (HubSpotSandbox sandbox =
                 HubSpotSandbox.start(config, seed(surroundings.clock().instant()))) {
@@ -76,7 +103,6 @@ final class SandboxCommand implements Callable<Integer> {
             lines.flush();
             new CountDownLatch(1).await();
         }
-        return ExitCode.DONE.code();
     }
 
     private SeedData seed(Instant asOf) {
