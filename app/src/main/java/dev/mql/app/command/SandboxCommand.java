@@ -81,7 +81,8 @@ final class SandboxCommand implements Callable<Integer> {
     private void salesforce() throws InterruptedException {
         OrgConfig config = OrgConfig.standard().withPort(port).withLatency(Duration.ofMillis(latency));
         try (SalesforceSandbox sandbox = SalesforceSandbox.start(
-                config, SalesforceSeeds.company(contacts, SEED, surroundings.clock().instant()))) {
+                config,
+                SalesforceSeeds.company(contacts, SEED, surroundings.clock().instant()))) {
             Lines lines = new Lines(surroundings.out());
             lines.line("Salesforce sandbox at %s   Ctrl-C stops it", sandbox.baseUrl());
             lines.line("  client id %s   client secret %s", sandbox.clientId(), sandbox.clientSecret());

@@ -18,7 +18,7 @@ class SandboxCommandTest {
 
     @Test
     void aTakenPortIsToldWithItsRemedy() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Terminal terminal = Terminal.in(folder);
             int code = terminal.run("sandbox", "--contacts", "10", "--port", Integer.toString(taken.getLocalPort()));
             assertThat(code).isEqualTo(ExitCode.ERROR.code());
