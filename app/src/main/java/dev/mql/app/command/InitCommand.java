@@ -96,7 +96,8 @@ final class InitCommand implements Callable<Integer> {
         files.forEach(file -> lines.line("wrote %s", file));
         lines.gap();
         String again = options.again();
-        lines.line("NEXT  %-46s what is there, what is missing", "mql check" + again);
+        lines.line("NEXT  %-46s it is an example company's: make it yours", "edit definition.yaml");
+        lines.line("      %-46s what is there, what is missing", "mql check" + again);
         lines.line("      %-46s mql's own properties in HubSpot: first look, then --apply", "mql bootstrap" + again);
         lines.line("      %-46s what would be written, and why", "mql plan" + again);
         lines.line(

@@ -93,7 +93,8 @@ final class PlanCommand implements Callable<Integer> {
                                 .dossier(ref)
                                 .map(Headline::of)
                                 .orElse(ref.id()),
-                        "mql apply " + plan.id() + options.again()),
+                        "mql apply " + plan.id() + options.again(),
+                        agreed.unsigned()),
                 new Lines(surroundings.out()));
     }
 }

@@ -2,6 +2,7 @@ package dev.mql.app.command;
 
 import dev.mql.app.ExitCode;
 import dev.mql.app.Surroundings;
+import dev.mql.app.UserError;
 import dev.mql.app.screen.Lines;
 import dev.mql.app.workspace.Desk;
 import java.util.Optional;
@@ -36,6 +37,9 @@ final class RetryCommand implements Callable<Integer> {
         try (Desk desk = options.desk(surroundings, crm)) {
             Optional<String> only = group.isEmpty() ? Optional.empty() : Optional.of(group);
             int people = desk.store().backlog().retry(desk.crmName(), only);
+            if (people == 0 && !group.isEmpty()) {
+                throw new UserError("no failure is called " + group, desk.crmName(), "mql failed lists them");
+            }
             surroundings.out().println(Lines.people(people) + " will be tried again by the next mql sync");
             return ExitCode.DONE.code();
         }

@@ -35,6 +35,10 @@ public final class PlanScreen {
             lines.line("Nothing to write.");
         } else {
             lines.line("%-40s exactly this, or it refuses and says what has changed", shown.apply());
+            lines.line("%-40s every person, property, old and new value, cause", "mql plan --csv plan.csv");
+            if (!shown.unsigned().isEmpty()) {
+                lines.line("but " + shown.unsigned());
+            }
         }
         lines.flush();
     }
@@ -45,6 +49,7 @@ public final class PlanScreen {
      * @param people how many there are in scope
      * @param nameOf what a person is called on this screen
      * @param apply the command line that applies the plan
+     * @param unsigned what is missing of the signatures; empty where nothing is
      */
     public record Shown(
             Plan plan,
@@ -56,7 +61,8 @@ public final class PlanScreen {
             long people,
             Times times,
             Function<Ref, String> nameOf,
-            String apply) {}
+            String apply,
+            String unsigned) {}
 
     private void head(Shown shown) {
         lines.line(

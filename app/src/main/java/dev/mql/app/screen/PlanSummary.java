@@ -68,7 +68,7 @@ public record PlanSummary(
             Decision decision = item.decision();
             if (decision.moves() && decision.cause() == Decision.Cause.SALES) {
                 seen.merge(decision.to().word(), 1L, Long::sum);
-            } else if (decision.moves()) {
+            } else if (isMove(item)) {
                 moves.merge(
                         decision.to().word(),
                         new Move(
@@ -78,7 +78,7 @@ public record PlanSummary(
                                 decision.cause().word()),
                         Counting::together);
             }
-            if (!item.changes().isEmpty() && (!decision.moves() || decision.cause() == Decision.Cause.SALES)) {
+            if (!item.changes().isEmpty() && (!isMove(item) || decision.cause() == Decision.Cause.SALES)) {
                 onlyValues++;
             }
             if (!item.changes().isEmpty()) {
@@ -89,6 +89,14 @@ public record PlanSummary(
                 held.computeIfAbsent(each.reason().word(), reason -> new TreeMap<>())
                         .merge(each.value(), 1L, Long::sum);
             }
+        }
+
+        /** Also who stays in a stage and gets its status only now: released, or live at last. */
+        private static boolean isMove(PlanItem item) {
+            return item.decision().moves()
+                    || item.decision().status().stream()
+                            .anyMatch(status -> item.changes().stream()
+                                    .anyMatch(change -> change.property().equals(status.property())));
         }
 
         private static Move together(Move one, Move other) {

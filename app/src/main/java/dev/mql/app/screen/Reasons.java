@@ -9,6 +9,7 @@ final class Reasons {
         return switch (cause) {
             case "hand_raise" -> "raised a hand";
             case "crossed_line" -> "crossed the lines";
+            case "none" -> "status written at last";
             case "left_line" -> "under the leaving line long enough";
             case "stopped" -> "stopped";
             case "sales_moved" -> "moved by sales";

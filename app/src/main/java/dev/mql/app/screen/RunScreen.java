@@ -23,7 +23,7 @@ public final class RunScreen {
                 run.id(), Wording.crm(run.crm()), run.state().word(), took);
         lines.line("  read       %s", read(tally.read()));
         lines.line(
-                "  evaluated  %s: %s",
+                "  evaluated  %s  %s",
                 Lines.people(tally.evaluated()),
                 tally.verdicts().entrySet().stream()
                         .map(entry -> Wording.activity(entry.getKey()) + " " + Lines.count(entry.getValue()))

@@ -66,13 +66,19 @@ public final class NewWorkspace {
         written.add(write(SettingsFile.NAME, settings(baseUrl)));
         written.add(write("mapping-hubspot.yaml", StarterMapping.forHubSpot(schema, live ? "live" : "shadow")));
         if (!Files.exists(folder.resolve("definition.yaml"))) {
-            written.add(write("definition.yaml", Examples.text("acme/definition.yaml")));
+            written.add(write("definition.yaml", starterDefinition()));
         }
         written.add(write(".env.example", "HUBSPOT_TOKEN=\n"));
         if (!Files.exists(folder.resolve(".gitignore"))) {
             written.add(write(".gitignore", ".env\n*.db\n*.db-wal\n*.db-shm\n"));
         }
         return written;
+    }
+
+    /** The example company's, which says so. Its link to the schema leads nowhere from a workspace. */
+    private static String starterDefinition() throws IOException {
+        return "# AN EXAMPLE TO BEGIN WITH: replace the names, lists, lines and reasons by your own before anybody signs.\n"
+                + Examples.text("acme/definition.yaml").replaceFirst("# yaml-language-server:.*\\R", "");
     }
 
     private Path write(String name, String text) throws IOException {

@@ -28,7 +28,6 @@ final class StarterMapping {
 
     private String write(String mode) {
         text.append("""
-                # yaml-language-server: $schema=https://mql.dev/schema/mapping-hubspot.json
                 crm: hubspot
                 mode: %s                       # shadow: writes mql_* only | live: also hs_lead_status and lifecyclestage | off
 
