@@ -72,6 +72,9 @@ final class SandboxCommand implements Callable<Integer> {
                 default ->
                     throw new UserError("there is no sandbox for " + crm, "sandbox", "name hubspot or salesforce");
             }
+        } catch (IllegalArgumentException tooSmall) {
+            throw new UserError(
+                    "a company of " + contacts + " contacts cannot be made up", "--contacts", "name 20 or more");
         } catch (UncheckedIOException taken) {
             throw new UserError("port " + port + " cannot be listened on", "--port", "name another one, or 0 for any");
         }

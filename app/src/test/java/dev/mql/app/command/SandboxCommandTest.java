@@ -20,7 +20,7 @@ class SandboxCommandTest {
     void aTakenPortIsToldWithItsRemedy() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Terminal terminal = Terminal.in(folder);
-            int code = terminal.run("sandbox", "--contacts", "10", "--port", Integer.toString(taken.getLocalPort()));
+            int code = terminal.run("sandbox", "--contacts", "100", "--port", Integer.toString(taken.getLocalPort()));
             assertThat(code).isEqualTo(ExitCode.ERROR.code());
             assertThat(terminal.err()).contains("port " + taken.getLocalPort()).contains("--port");
         }
