@@ -126,8 +126,8 @@ final class Keeping {
             long number = theirs.get(0).ref().equals(row) ? records.entry(row).number : hash;
             byte[] body = RowPacking.touches(words, theirs, ref -> records.entry(ref).number);
             int different = sql.update(
-                    "insert into touch (person, row, body) values (?, ?, ?) on conflict (person, row) do update set body"
-                            + " = excluded.body where body <> excluded.body",
+                    "insert into touch (person, row, body) values (?, ?, ?) on conflict (person, row) do update set"
+                            + " body = excluded.body where touch.body <> excluded.body",
                     person,
                     number,
                     body);
@@ -216,7 +216,8 @@ final class Keeping {
 
     private void markLinkedTo(long record) {
         sql.each(
-                "select r.person from link l join record r on r.id = l.source where l.target = ? and r.person is not null",
+                "select r.person from link l join record r on r.id = l.source where l.target = ? and r.person is not"
+                        + " null",
                 row -> marked.add(row.getLong(1)),
                 record);
     }

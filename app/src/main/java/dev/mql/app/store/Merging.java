@@ -2,6 +2,7 @@ package dev.mql.app.store;
 
 import dev.mql.crm.Item;
 import dev.mql.decide.Standing;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,27 +34,38 @@ final class Merging {
             sql.update("update verdict_was set person = ? where person = ?", to, from);
         }
         for (String table : List.of("trouble", "held", "released")) {
-            sql.update("update or ignore " + table + " set person = ? where person = ?", to, from);
+            sql.update(
+                    "update " + table + " set person = ? where person = ? and not exists (select 1 from " + table
+                            + " where person = ?)",
+                    to,
+                    from,
+                    to);
         }
-        sql.update(
-                "update person set due = min(due, (select due from person where id = ?)), first_written ="
-                        + " min(first_written, (select first_written from person where id = ?)) where id = ?",
-                from,
-                from,
-                to);
+        for (String earliest : List.of("due", "first_written")) {
+            sql.update(
+                    "update person set " + earliest + " = (select min(" + earliest + ") from person where id in (?, ?))"
+                            + " where id = ?",
+                    from,
+                    to,
+                    to);
+        }
         remove(from);
         sql.update("delete from person where id = ?", from);
     }
 
     private void touches(long from, long to) {
-        bodies(from)
-                .forEach((row, body) -> sql.update(
-                        "insert into touch (person, row, body) values (?, ?, ?) on conflict (person, row) do update set"
-                                + " body = cast(body || excluded.body as blob)",
-                        to,
-                        row,
-                        body));
+        Map<Long, byte[]> theirs = bodies(to);
+        bodies(from).forEach((row, body) -> {
+            byte[] all = theirs.containsKey(row) ? joined(theirs.get(row), body) : body;
+            sql.put("touch", 2, "person, row, body", to, row, all);
+        });
         sql.update("delete from touch where person = ?", from);
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     /** The packed touches of a person by source row. */

@@ -63,11 +63,7 @@ final class Recording {
                     basis.crm());
         }
         if (basis.covers() == Plan.Covers.EVERYONE) {
-            sql.update(
-                    "insert or replace into basis (crm, definition, mapping) values (?, ?, ?)",
-                    basis.crm(),
-                    basis.definition(),
-                    basis.mapping());
+            sql.put("basis", 1, "crm, definition, mapping", basis.crm(), basis.definition(), basis.mapping());
         }
         sql.update("update plan set state = 'RECORDED' where id = ?", number);
         return true;

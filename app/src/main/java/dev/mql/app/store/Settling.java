@@ -62,7 +62,10 @@ final class Settling {
                 enter(settlement);
                 if (settlement.state() == PlanItem.State.APPLIED) {
                     sql.update(
-                            "update person set first_written = min(first_written, ?) where id = ?", at, item.person());
+                            "update person set first_written = ? where id = ? and first_written > ?",
+                            at,
+                            item.person(),
+                            at);
                 }
                 keep(item);
             }
@@ -91,7 +94,7 @@ final class Settling {
         ledger.putAll(settlement.written());
         Packing packed = new Packing(words);
         ItemPacking.texts(packed, ledger);
-        sql.update("insert or replace into ledger (record, body) values (?, ?)", record.number, packed.bytes());
+        sql.put("ledger", 1, "record, body", record.number, packed.bytes());
         records.wrote(record, settlement.written(), at);
     }
 
@@ -110,9 +113,10 @@ final class Settling {
         if (before.isPresent() && verdict.says(before.get())) {
             sql.update("update verdict set standing = ? where person = ?", standing.bytes(), person);
         } else {
-            sql.update(
-                    "insert or replace into verdict (person, kind, raised, score, stage, code, ask, body, standing) values"
-                            + " (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            sql.put(
+                    "verdict",
+                    1,
+                    "person, kind, raised, score, stage, code, ask, body, standing",
                     person,
                     verdict.outcome().verdict().kind().name(),
                     verdict.outcome().raised() ? 1 : 0,
@@ -162,8 +166,10 @@ final class Settling {
             }
             return;
         }
-        sql.update(
-                "insert or replace into held (person, many, body) values (?, ?, ?)",
+        sql.put(
+                "held",
+                1,
+                "person, many, body",
                 item.person(),
                 now.size(),
                 new Packing(words).list(now, ItemPacking::held).bytes());
@@ -195,9 +201,10 @@ final class Settling {
     }
 
     static void save(Sql sql, long person, Trouble trouble) {
-        sql.update(
-                "insert or replace into trouble (person, tries, first_at, last_at, retry_at, fix, code, remedy, facts)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        sql.put(
+                "trouble",
+                1,
+                "person, tries, first_at, last_at, retry_at, fix, code, remedy, facts",
                 person,
                 trouble.tries(),
                 trouble.firstAt(),

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One connection and its prepared statements. For one thread at a time. */
@@ -45,6 +46,25 @@ final class Sql {
         } catch (SQLException e) {
             throw Faults.of(e);
         }
+    }
+
+    /** Keeps one row of a table, whose first columns are its key, in place of the one before. */
+    int put(String table, int keys, String columns, @Nullable Object... values) {
+        return update(putting(table, keys, columns), values);
+    }
+
+    void putAll(String table, int keys, String columns, List<@Nullable Object[]> rows) {
+        batch(putting(table, keys, columns), rows);
+    }
+
+    private static String putting(String table, int keys, String columns) {
+        List<String> names = List.of(columns.split(", "));
+        String set = names.stream()
+                .skip(keys)
+                .map(name -> name + " = excluded." + name)
+                .collect(Collectors.joining(", "));
+        return "insert into " + table + " (" + columns + ") values (?" + ", ?".repeat(names.size() - 1)
+                + ") on conflict (" + String.join(", ", names.subList(0, keys)) + ") do update set " + set;
     }
 
     void batch(String text, List<@Nullable Object[]> rows) {

@@ -24,8 +24,9 @@ final class SqliteBacklog implements Backlog {
         Words words = database.words();
         return database.read(sql -> {
             List<Group> groups = sql.list(
-                    "select t.fix, t.code, t.remedy, count(*), sum(t.tries >= ?), min(t.person) from trouble t join person"
-                            + " p on p.id = t.person where p.crm = ? group by 1, 2, 3",
+                    "select t.fix, t.code, t.remedy, count(*), sum(case when t.tries >= ? then 1 else 0 end),"
+                        + " min(t.person) from trouble t join person p on p.id = t.person where p.crm = ? group by 1,"
+                        + " 2, 3",
                     row -> {
                         Failure failure = new Failure(row.getString(1), row.getString(2), row.getString(3));
                         Ref example = example(sql, words, row.getLong(6));
@@ -40,8 +41,8 @@ final class SqliteBacklog implements Backlog {
 
     private static Ref example(Sql sql, Words words, long person) {
         return sql.first(
-                        "select crm, type, key from record where person = ? order by id = (select face from person where id"
-                                + " = ?) desc, id limit 1",
+                        "select crm, type, key from record where person = ? order by id = (select face from person"
+                                + " where id = ?) desc, id limit 1",
                         row -> new Ref(row.getString(1), words.text(row.getLong(2)), row.getString(3)),
                         person,
                         person)
@@ -74,7 +75,8 @@ final class SqliteBacklog implements Backlog {
         return database.read(sql -> {
             List<Held> held = new ArrayList<>();
             sql.each(
-                    "select h.body from held h join person p on p.id = h.person where p.crm = ? order by h.person limit ?",
+                    "select h.body from held h join person p on p.id = h.person where p.crm = ? order by h.person"
+                            + " limit ?",
                     row -> held.addAll(new Unpacking(database.words(), row.getBytes(1)).list(ItemPacking::held)),
                     crm,
                     limit);
@@ -118,8 +120,10 @@ final class SqliteBacklog implements Backlog {
                         person)
                 .orElse(new TreeSet<>());
         released.add(property);
-        sql.update(
-                "insert or replace into released (person, body) values (?, ?)",
+        sql.put(
+                "released",
+                1,
+                "person, body",
                 person,
                 new Packing(words).list(released, Packing::word).bytes());
         sql.update("update revision set value = value + 1");

@@ -64,8 +64,8 @@ final class SqliteIntake implements Intake {
         database.write(sql -> {
             sql.update(
                     "insert into stream (crm, name, wanted) values (?, ?, ?) on conflict (crm, name) do update set"
-                            + " covered = case when wanted = excluded.wanted then covered end, pending = null, wanted ="
-                            + " excluded.wanted",
+                            + " covered = case when stream.wanted = excluded.wanted then stream.covered end, pending ="
+                            + " null, wanted = excluded.wanted",
                     crm,
                     stream,
                     wanted);
@@ -109,14 +109,14 @@ final class SqliteIntake implements Intake {
         page.next().ifPresent(next -> add(sql, crm, stream, next));
         page.more().forEach(part -> add(sql, crm, stream, part));
         sql.update(
-                "update stream set pending = min(coalesce(pending, ?), ?) where crm = ? and name = ?",
+                "update stream set pending = case when pending < ? then pending else ? end where crm = ? and name = ?",
                 page.coveredUntil().toEpochMilli(),
                 page.coveredUntil().toEpochMilli(),
                 crm,
                 stream);
         sql.update(
-                "update stream set covered = pending where crm = ? and name = ? and not exists (select 1 from checkpoint c"
-                        + " where c.crm = stream.crm and c.stream = stream.name)",
+                "update stream set covered = pending where crm = ? and name = ? and not exists (select 1 from"
+                        + " checkpoint c where c.crm = stream.crm and c.stream = stream.name)",
                 crm,
                 stream);
     }

@@ -109,7 +109,7 @@ final class SqliteJournal implements Journal {
                 byte[] body = ItemPacking.pack(database.words(), item);
                 rows.add(new Object[] {number(plan), item.person(), item.state().name(), body});
             }
-            sql.batch("insert or replace into plan_item (plan, person, state, body) values (?, ?, ?, ?)", rows);
+            sql.putAll("plan_item", 2, "plan, person, state, body", rows);
             return true;
         });
     }
@@ -158,7 +158,8 @@ final class SqliteJournal implements Journal {
         return database.read(sql -> {
             known(sql, plan);
             return sql.list(
-                    "select person, state, body, fix, code, remedy from plan_item where plan = ? and person > ? and state in"
+                    "select person, state, body, fix, code, remedy from plan_item where plan = ? and person > ? and"
+                            + " state in"
                             + among(states) + " order by person limit ?",
                     row -> ItemPacking.unpack(
                             database.words(),
@@ -238,7 +239,8 @@ final class SqliteJournal implements Journal {
     @Override
     public long firstWrites(String crm, Instant since) {
         return database.read(sql -> sql.number(
-                "select count(*) from person where first_written < 9223372036854775807 and first_written >= ? and crm = ?",
+                "select count(*) from person where first_written < 9223372036854775807 and first_written >= ? and crm"
+                        + " = ?",
                 since.toEpochMilli(),
                 crm));
     }

@@ -16,8 +16,10 @@ final class SqliteSwitches implements Switches {
 
     @Override
     public void pause(Pause pause) {
-        database.write(sql -> sql.update(
-                "insert or replace into pause (crm, reason, paused_by, since) values (?, ?, ?, ?)",
+        database.write(sql -> sql.put(
+                "pause",
+                1,
+                "crm, reason, paused_by, since",
                 pause.crm(),
                 pause.reason(),
                 pause.by(),
@@ -49,8 +51,10 @@ final class SqliteSwitches implements Switches {
             if (held.isPresent() && !held.get().freeFor(holder, now)) {
                 throw held.get().refusal(crm);
             }
-            return sql.update(
-                    "insert or replace into lease (crm, machine, process, started, beat) values (?, ?, ?, ?, ?)",
+            return sql.put(
+                    "lease",
+                    1,
+                    "crm, machine, process, started, beat",
                     crm,
                     holder.machine(),
                     holder.process(),
@@ -100,7 +104,6 @@ final class SqliteSwitches implements Switches {
 
     @Override
     public void note(String crm, String key, String text) {
-        database.write(
-                sql -> sql.update("insert or replace into note (crm, key, text) values (?, ?, ?)", crm, key, text));
+        database.write(sql -> sql.put("note", 2, "crm, key, text", crm, key, text));
     }
 }
