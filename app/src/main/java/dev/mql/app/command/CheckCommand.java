@@ -73,7 +73,7 @@ final class CheckCommand implements Callable<Integer> {
         } else {
             note("signatures", agreed.signatures(), agreed.unsigned());
         }
-        ok("store", desk.workspace().settings().storeUrl());
+        ok("store", desk.workspace().settings().store().place());
         ok("mode", desk.mapping().mode().word());
     }
 

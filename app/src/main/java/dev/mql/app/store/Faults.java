@@ -24,25 +24,53 @@ final class Faults {
     private Faults() {}
 
     static StoreException of(SQLException fault) {
+        String state = fault.getSQLState();
+        return state == null ? ofSqlite(fault) : ofPostgres(fault, state);
+    }
+
+    /** By the five letters of https://www.postgresql.org/docs/current/errcodes-appendix.html. */
+    private static StoreException ofPostgres(SQLException fault, String state) {
+        if (state.equals("55P03") || state.equals("57014") || state.startsWith("40")) {
+            return busy(fault);
+        }
+        if (state.equals("25006") || state.equals("42501")) {
+            return fault(
+                    Why.READ_ONLY,
+                    "the store may not be written to",
+                    "give this user the right to create and change tables in the schema, on the primary server",
+                    fault);
+        }
+        if (state.equals("53100")) {
+            return full(fault);
+        }
+        if (state.startsWith("XX")) {
+            return fault(Why.DAMAGED, "the database says it is damaged", DAMAGED_REMEDY, fault);
+        }
+        if (state.startsWith("28") || state.startsWith("3D")) {
+            return fault(
+                    Why.UNAVAILABLE,
+                    "the database does not let mql in (its code " + state + ")",
+                    "look at store.url, store.user and store.password in mql.yaml: is there such a database, and may this"
+                            + " user connect to it?",
+                    fault);
+        }
+        return fault(
+                Why.UNAVAILABLE,
+                "the database cannot be reached or failed (its code " + state + ")",
+                "look whether it runs, then run again: it goes on where it was",
+                fault);
+    }
+
+    private static StoreException ofSqlite(SQLException fault) {
         return switch (fault.getErrorCode() & 0xFF) {
-            case BUSY, LOCKED ->
-                fault(
-                        Why.BUSY,
-                        "another process has been writing to the store for too long",
-                        "wait for it to end, or end it",
-                        fault);
+            case BUSY, LOCKED -> busy(fault);
             case READ_ONLY ->
                 fault(
                         Why.READ_ONLY,
                         "the store may not be written to",
                         "give this user the right to write to the file and its folder",
                         fault);
-            case FULL ->
-                fault(
-                        Why.FULL,
-                        "no room is left for the store; nothing of this step was kept",
-                        "make room on the disk and run again: it goes on where it was",
-                        fault);
+            case FULL -> full(fault);
             case CORRUPT, NOT_A_DATABASE -> fault(Why.DAMAGED, "the store's file is damaged", DAMAGED_REMEDY, fault);
             case CANNOT_OPEN ->
                 fault(
@@ -57,6 +85,22 @@ final class Faults {
                         "run again; if it stays, look at the disk",
                         fault);
         };
+    }
+
+    private static StoreException busy(SQLException fault) {
+        return fault(
+                Why.BUSY,
+                "another process has been writing to the store for too long",
+                "wait for it to end, or end it",
+                fault);
+    }
+
+    private static StoreException full(SQLException fault) {
+        return fault(
+                Why.FULL,
+                "no room is left for the store; nothing of this step was kept",
+                "make room on the disk and run again: it goes on where it was",
+                fault);
     }
 
     static StoreException damaged(String what) {

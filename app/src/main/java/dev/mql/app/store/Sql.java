@@ -136,6 +136,9 @@ final class Sql {
                 statement.setBytes(i + 1, bytes);
             } else if (value instanceof Number number) {
                 statement.setLong(i + 1, number.longValue());
+            } else if (value instanceof String text) {
+                statement.setString(
+                        i + 1, text.indexOf(0) < 0 ? text : text.replace('\0', '\uFFFD')); // no U+0000 there
             } else {
                 statement.setObject(i + 1, value);
             }

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hubspotOrNull null where no HubSpot is connected
  * @param salesforceOrNull null where no Salesforce is connected
- * @param storeUrl a JDBC URL, its file inside the workspace where it is relative
+ * @param store where what was read and decided is kept
  * @param reservePercent the share of a CRM's daily quota that is left to others
  */
 public record Settings(
         @Nullable HubSpotConnection hubspotOrNull,
         @Nullable SalesforceConnection salesforceOrNull,
-        String storeUrl,
+        StorePlace store,
         int reservePercent) {
 
     public Optional<HubSpotConnection> hubspot() {
@@ -37,6 +37,26 @@ public record Settings(
         @Override
         public String toString() {
             return missing.isEmpty() ? "(set)" : "(needs " + missing + ")";
+        }
+    }
+
+    /**
+     * Where the store is.
+     *
+     * @param url a JDBC URL, its file inside the workspace where it is relative
+     * @param user empty where none is named
+     * @param password an empty text where none is named
+     */
+    public record StorePlace(String url, String user, Secret password) {
+
+        /** The URL without what follows its question mark, which may be a password. */
+        public String place() {
+            return url.replaceFirst("\\?.*", "");
+        }
+
+        @Override
+        public String toString() {
+            return place();
         }
     }
 

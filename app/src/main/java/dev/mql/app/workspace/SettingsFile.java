@@ -4,6 +4,7 @@ import dev.mql.app.workspace.Settings.HubSpotConnection;
 import dev.mql.app.workspace.Settings.OAuth;
 import dev.mql.app.workspace.Settings.SalesforceConnection;
 import dev.mql.app.workspace.Settings.Secret;
+import dev.mql.app.workspace.Settings.StorePlace;
 import dev.mql.file.Fields;
 import dev.mql.file.Mistakes;
 import dev.mql.file.Node;
@@ -41,11 +42,13 @@ final class SettingsFile {
         Optional<Fields> crm = fields.fields("crm");
         Optional<Fields> hubspot = crm.flatMap(all -> all.fields("hubspot"));
         Optional<Fields> salesforce = crm.flatMap(all -> all.fields("salesforce"));
-        String store = fields.fields("store").map(this::store).orElse(DEFAULT_STORE);
+        StorePlace store = fields.fields("store")
+                .map(place -> store(place, folder))
+                .orElseGet(() -> new StorePlace(inside(folder, DEFAULT_STORE), "", new Secret("", "")));
         Settings settings = new Settings(
                 hubspot.map(this::hubspot).orElse(null),
                 salesforce.map(this::salesforce).orElse(null),
-                inside(folder, store),
+                store,
                 fields.fields("limits").map(this::reserve).orElse(RESERVE_PERCENT));
         crm.ifPresent(Fields::end);
         fields.end();
@@ -88,10 +91,13 @@ final class SettingsFile {
         return percent;
     }
 
-    private String store(Fields fields) {
-        String url = text(fields, "url", DEFAULT_STORE);
+    private StorePlace store(Fields fields, Path folder) {
+        StorePlace place = new StorePlace(
+                inside(folder, text(fields, "url", DEFAULT_STORE)),
+                text(fields, "user", ""),
+                secret(fields, "password", ""));
         fields.end();
-        return url;
+        return place;
     }
 
     private String text(Fields fields, String key, String otherwise) {
@@ -118,9 +124,9 @@ final class SettingsFile {
     }
 
     private static String inside(Path folder, String url) {
-        String sqlite = "jdbc:sqlite:";
-        return url.startsWith(sqlite)
-                ? sqlite + folder.resolve(url.substring(sqlite.length())).normalize()
+        return url.startsWith(Stores.SQLITE)
+                ? Stores.SQLITE
+                        + folder.resolve(url.substring(Stores.SQLITE.length())).normalize()
                 : url;
     }
 }

@@ -1,24 +1,39 @@
 package dev.mql.app.workspace;
 
 import dev.mql.app.UserError;
-import dev.mql.app.store.SqliteStore;
+import dev.mql.app.store.SqlStore;
+import dev.mql.app.workspace.Settings.StorePlace;
 import dev.mql.store.Store;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** Opens the store that {@code mql.yaml} names. */
 public final class Stores {
 
-    private static final String SQLITE = "jdbc:sqlite:";
+    static final String SQLITE = "jdbc:sqlite:";
 
     private Stores() {}
 
+    /** Whether there is one already, so that looking does not make one. */
+    static boolean exists(Settings settings) {
+        String url = settings.store().url();
+        return !url.startsWith(SQLITE) || Files.exists(Path.of(url.substring(SQLITE.length())));
+    }
+
     public static Store open(Settings settings) {
-        String url = settings.storeUrl();
-        if (!url.startsWith(SQLITE)) {
+        StorePlace place = settings.store();
+        if (!SqlStore.understands(place.url())) {
             throw new UserError(
                     "this store is not supported",
                     "mql.yaml: store.url",
-                    "write jdbc:sqlite:mql.db, a file in the workspace");
+                    "write jdbc:sqlite:mql.db, a file in the workspace, or jdbc:postgresql://host/database");
         }
-        return SqliteStore.open(url);
+        if (!place.password().missing().isEmpty()) {
+            throw new UserError(
+                    "the variable " + place.password().missing() + " has no value",
+                    "mql.yaml: store.password",
+                    "set it in the environment or in .env beside mql.yaml");
+        }
+        return SqlStore.open(place.url(), place.user(), place.password().text());
     }
 }

@@ -6,8 +6,6 @@ import dev.mql.file.Mistake;
 import dev.mql.mapping.Feeds;
 import dev.mql.mapping.Mapping;
 import dev.mql.store.Store;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +34,7 @@ public final class Unfed {
     }
 
     private static Schema seen(Workspace workspace, Mapping mapping) {
-        String url = workspace.settings().storeUrl();
-        Path file = Path.of(url.substring(url.indexOf(':', "jdbc:".length()) + 1));
-        if (!Files.exists(file)) {
+        if (!Stores.exists(workspace.settings())) {
             return NEVER_SEEN;
         }
         try (Store store = Stores.open(workspace.settings())) {

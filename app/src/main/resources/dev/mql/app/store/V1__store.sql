@@ -1,16 +1,17 @@
+-- For SQLite and PostgreSQL: what stands in braces is what each calls it (Sqlite, Postgres).
 -- Instants are UTC milliseconds; 9223372036854775807 stands for never. Blobs are packed (Packing), repeated words numbered.
 
-create table word (id integer primary key, text text not null unique);
-create table revision (one integer primary key check (one = 1), value bigint not null);
+create table word (id ${number}, text text not null unique);
+create table revision (one ${id} check (one = 1), value bigint not null);
 insert into revision (one, value) values (1, 0);
 
 create table account (crm text primary key, id text not null);
 create table stream (crm text not null, name text not null, wanted text not null, covered bigint, pending bigint, primary key (crm, name));
-create table checkpoint (id integer primary key, crm text not null, stream text not null, part integer not null, text text not null);
+create table checkpoint (id ${number}, crm text not null, stream text not null, part integer not null, text text not null);
 
 -- face: the record that stands for the person; without one nobody is judged.
 create table person (
-    id integer primary key autoincrement,
+    id ${never_again},
     crm text not null,
     face bigint,
     marked bigint not null default 0,
@@ -22,7 +23,7 @@ create index person_due on person (due) where due < 9223372036854775807;
 
 -- state: 1 gone, 2 has become another record, 4 has earlier versions. body: null for a stub.
 create table record (
-    id integer primary key,
+    id ${number},
     crm text not null,
     type integer not null,
     key text not null,
@@ -31,38 +32,38 @@ create table record (
     changed_at bigint not null default 0,
     known_from bigint not null default 0,
     email text,
-    body blob
+    body ${bytes}
 );
 create unique index record_key on record (key, type, crm);
 create index record_person on record (person) where person is not null;
 create index record_email on record (email) where email is not null;
-create table record_was (id integer primary key, record bigint not null, changed_at bigint not null, known_from bigint not null, body blob not null);
+create table record_was (id ${number}, record bigint not null, changed_at bigint not null, known_from bigint not null, body ${bytes} not null);
 create index record_was_record on record_was (record);
 
 -- Which record's row leads to a record. person: 1 where the row is a person's, so that a company's deals are found
 -- without its people.
-create table link (target bigint not null, person integer not null, source bigint not null, primary key (target, person, source)) without rowid;
+create table link (target bigint not null, person integer not null, source bigint not null, primary key (target, person, source))${clustered};
 
 -- The touches one source row tells of one person. row: the person's own record, or the negative hash of another row.
-create table touch (person bigint not null, row bigint not null, body blob not null, primary key (person, row)) without rowid;
+create table touch (person bigint not null, row bigint not null, body ${bytes} not null, primary key (person, row))${clustered};
 create index touch_row on touch (row) where row < 0;
 
 create table verdict (
-    person integer primary key,
+    person ${id},
     kind text not null,
     raised integer not null,
     score bigint not null,
     stage text not null,
     code text not null,
     ask text not null,
-    body blob not null,
-    standing blob not null
+    body ${bytes} not null,
+    standing ${bytes} not null
 );
-create table verdict_was (id integer primary key, person bigint not null, body blob not null);
+create table verdict_was (id ${number}, person bigint not null, body ${bytes} not null);
 create index verdict_was_person on verdict_was (person);
-create table ledger (record integer primary key, body blob not null);
+create table ledger (record ${id}, body ${bytes} not null);
 create table trouble (
-    person integer primary key,
+    person ${id},
     tries integer not null,
     first_at bigint not null,
     last_at bigint not null,
@@ -72,11 +73,11 @@ create table trouble (
     remedy text not null,
     facts text not null
 );
-create table held (person integer primary key, many integer not null, body blob not null);
-create table released (person integer primary key, body blob not null);
+create table held (person ${id}, many integer not null, body ${bytes} not null);
+create table released (person ${id}, body ${bytes} not null);
 
 create table run (
-    id integer primary key,
+    id ${id},
     crm text not null,
     kind text not null,
     definition text not null,
@@ -85,14 +86,14 @@ create table run (
     as_of bigint,
     plan text,
     state text not null,
-    tally blob not null,
-    calls blob not null,
+    tally ${bytes} not null,
+    calls ${bytes} not null,
     message text not null,
     resumes_at bigint,
     ended bigint
 );
 create table plan (
-    id integer primary key,
+    id ${number},
     crm text not null,
     run text not null,
     definition text not null,
@@ -107,12 +108,12 @@ create table plan_item (
     plan bigint not null,
     person bigint not null,
     state text not null,
-    body blob not null,
+    body ${bytes} not null,
     fix text,
     code text,
     remedy text,
     primary key (plan, person)
-) without rowid;
+)${clustered};
 
 create table pause (crm text primary key, reason text not null, paused_by text not null, since bigint not null);
 create table lease (crm text primary key, machine text not null, process bigint not null, started bigint not null, beat bigint not null);

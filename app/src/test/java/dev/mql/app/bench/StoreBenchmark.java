@@ -1,7 +1,7 @@
 package dev.mql.app.bench;
 
 import com.sun.management.OperatingSystemMXBean;
-import dev.mql.app.store.SqliteStore;
+import dev.mql.app.store.SqlStore;
 import dev.mql.crm.Item;
 import dev.mql.crm.MemoryCrm;
 import dev.mql.definition.Definition;
@@ -75,7 +75,7 @@ public final class StoreBenchmark {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("mql-bench");
         Path file = folder.resolve("mql.db");
-        try (Store store = SqliteStore.open("jdbc:sqlite:" + file)) {
+        try (Store store = SqlStore.open("jdbc:sqlite:" + file)) {
             new StoreBenchmark(System.out, store, Path.of("examples", "acme"), arguments).run(file);
         } finally {
             try (var files = Files.list(folder)) {

@@ -1,6 +1,6 @@
 package dev.mql.app.proof;
 
-import dev.mql.app.store.SqliteStore;
+import dev.mql.app.store.SqlStore;
 import dev.mql.crm.Crm;
 import dev.mql.hubspot.HubSpot;
 import dev.mql.hubspot.HubSpotConfig;
@@ -17,7 +17,7 @@ final class Child {
     public static void main(String[] arguments) {
         HubSpotConfig config = HubSpotConfig.of(arguments[0], HubSpotConfig.Credential.token(arguments[1]));
         try (Crm crm = new HubSpot(config);
-                Store store = SqliteStore.open("jdbc:sqlite:" + arguments[2])) {
+                Store store = SqlStore.open("jdbc:sqlite:" + arguments[2])) {
             Runs runs = new Runs(Workshop.job(crm, store, Instant.parse(arguments[3])));
             System.out.println("ready");
             Run run = runs.sync();

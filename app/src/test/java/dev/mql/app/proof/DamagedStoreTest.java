@@ -3,7 +3,7 @@ package dev.mql.app.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.mql.app.store.SqliteStore;
+import dev.mql.app.store.SqlStore;
 import dev.mql.crm.Checkpoint;
 import dev.mql.crm.Item;
 import dev.mql.crm.Page;
@@ -112,14 +112,13 @@ class DamagedStoreTest {
 
     @Test
     void saysThatThereIsNoSuchFolder() {
-        StoreException missing =
-                refused(() -> SqliteStore.open("jdbc:sqlite:" + folder.resolve("no/such/folder/mql.db"))
-                        .close());
+        StoreException missing = refused(() -> SqlStore.open("jdbc:sqlite:" + folder.resolve("no/such/folder/mql.db"))
+                .close());
         assertThat(missing.why()).isEqualTo(Why.UNAVAILABLE);
     }
 
     private Store open(String settings) {
-        return SqliteStore.open("jdbc:sqlite:" + folder.resolve("mql.db") + settings);
+        return SqlStore.open("jdbc:sqlite:" + folder.resolve("mql.db") + settings);
     }
 
     private static StoreException refused(ThrowingCallable action) {

@@ -9,7 +9,7 @@ import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
 import dev.mql.app.sandbox.hubspot.ObjectType;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;
 import dev.mql.app.sandbox.seed.Seeds;
-import dev.mql.app.store.SqliteStore;
+import dev.mql.app.store.SqlStore;
 import dev.mql.crm.Crm;
 import dev.mql.hubspot.HubSpot;
 import dev.mql.hubspot.HubSpotConfig;
@@ -77,7 +77,7 @@ class KilledRunTest {
         Path file = folder.resolve("undisturbed.db");
         try (HubSpotSandbox sandbox = sandbox(writes);
                 Crm crm = connect(sandbox);
-                Store store = SqliteStore.open("jdbc:sqlite:" + file)) {
+                Store store = SqlStore.open("jdbc:sqlite:" + file)) {
             long start = System.nanoTime();
             Run run = new Runs(Workshop.job(crm, store, asOf)).sync();
             length = Duration.ofNanos(System.nanoTime() - start);
@@ -105,7 +105,7 @@ class KilledRunTest {
             String end = last.inputReader(StandardCharsets.UTF_8).readLine();
             assertThat(end).as("seed %d", seed).startsWith("DONE");
             assertThat(last.waitFor()).isZero();
-            try (Store store = SqliteStore.open("jdbc:sqlite:" + file)) {
+            try (Store store = SqlStore.open("jdbc:sqlite:" + file)) {
                 return Outcome.of(sandbox, store, writes);
             }
         }

@@ -17,7 +17,7 @@ class SqliteSyncTest extends SyncContract {
     @Override
     protected Store store() {
         if (store == null) {
-            store = SqliteStore.open("jdbc:sqlite:" + folder.resolve("mql.db"));
+            store = SqlStore.open("jdbc:sqlite:" + folder.resolve("mql.db"));
         }
         return store;
     }

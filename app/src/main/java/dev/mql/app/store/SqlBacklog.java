@@ -11,11 +11,11 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /** Reads what was not written. */
-final class SqliteBacklog implements Backlog {
+final class SqlBacklog implements Backlog {
 
     private final Database database;
 
-    SqliteBacklog(Database database) {
+    SqlBacklog(Database database) {
         this.database = database;
     }
 
@@ -25,8 +25,8 @@ final class SqliteBacklog implements Backlog {
         return database.read(sql -> {
             List<Group> groups = sql.list(
                     "select t.fix, t.code, t.remedy, count(*), sum(case when t.tries >= ? then 1 else 0 end),"
-                        + " min(t.person) from trouble t join person p on p.id = t.person where p.crm = ? group by 1,"
-                        + " 2, 3",
+                            + " min(t.person) from trouble t join person p on p.id = t.person where p.crm = ? group by 1,"
+                            + " 2, 3",
                     row -> {
                         Failure failure = new Failure(row.getString(1), row.getString(2), row.getString(3));
                         Ref example = example(sql, words, row.getLong(6));
@@ -94,8 +94,7 @@ final class SqliteBacklog implements Backlog {
     public boolean release(Ref ref, String property) {
         Words words = database.words();
         return database.write(sql -> {
-            Optional<Long> person =
-                    SqlitePeople.person(sql, words, ref).filter(number -> isHeld(sql, number, property));
+            Optional<Long> person = SqlPeople.person(sql, words, ref).filter(number -> isHeld(sql, number, property));
             person.ifPresent(number -> release(sql, number, property));
             return person.isPresent();
         });

@@ -6,11 +6,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Keeps what people and processes decide. */
-final class SqliteSwitches implements Switches {
+final class SqlSwitches implements Switches {
 
     private final Database database;
 
-    SqliteSwitches(Database database) {
+    SqlSwitches(Database database) {
         this.database = database;
     }
 

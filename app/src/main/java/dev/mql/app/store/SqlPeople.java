@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads people. */
-final class SqlitePeople implements People {
+final class SqlPeople implements People {
 
     /** How many people are read in one transaction, which keeps the write-ahead log from being emptied. */
     private static final int TOGETHER = 500;
@@ -30,7 +30,7 @@ final class SqlitePeople implements People {
 
     private final Database database;
 
-    SqlitePeople(Database database) {
+    SqlPeople(Database database) {
         this.database = database;
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteStoreTest {
+class SqliteTest {
 
     @TempDir
     private Path folder;
@@ -19,7 +19,7 @@ class SqliteStoreTest {
 
     @BeforeEach
     void open() {
-        store = SqliteStore.open("jdbc:sqlite:" + folder.resolve("mql.db"));
+        store = SqlStore.open("jdbc:sqlite:" + folder.resolve("mql.db"));
     }
 
     @AfterEach

@@ -20,11 +20,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps runs and plans. */
-final class SqliteJournal implements Journal {
+final class SqlJournal implements Journal {
 
     private final Database database;
 
-    SqliteJournal(Database database) {
+    SqlJournal(Database database) {
         this.database = database;
     }
 
@@ -129,13 +129,13 @@ final class SqliteJournal implements Journal {
 
     @Override
     public Optional<Plan> plan(String id) {
-        return database.read(sql -> sql.first("select * from plan where id = ?", SqliteJournal::plan, number(id)));
+        return database.read(sql -> sql.first("select * from plan where id = ?", SqlJournal::plan, number(id)));
     }
 
     @Override
     public List<Plan> plans(String crm, int limit) {
         return database.read(sql ->
-                sql.list("select * from plan where crm = ? order by id desc limit ?", SqliteJournal::plan, crm, limit));
+                sql.list("select * from plan where crm = ? order by id desc limit ?", SqlJournal::plan, crm, limit));
     }
 
     private static Plan plan(ResultSet row) throws SQLException {
@@ -252,7 +252,7 @@ final class SqliteJournal implements Journal {
     }
 
     private static Plan known(Sql sql, String plan) {
-        return sql.first("select * from plan where id = ?", SqliteJournal::plan, number(plan))
+        return sql.first("select * from plan where id = ?", SqlJournal::plan, number(plan))
                 .orElseThrow(() -> Plan.unknown(plan));
     }
 

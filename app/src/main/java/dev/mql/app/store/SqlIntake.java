@@ -14,11 +14,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what was read. */
-final class SqliteIntake implements Intake {
+final class SqlIntake implements Intake {
 
     private final Database database;
 
-    SqliteIntake(Database database) {
+    SqlIntake(Database database) {
         this.database = database;
     }
 

@@ -1,0 +1,20 @@
+package dev.mql.app.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** What differs between the two databases a store can live in. Everything else is said in SQL that both understand. */
+sealed interface Engine permits Sqlite, Postgres {
+
+    /** A new connection. */
+    Connection connect(boolean readsOnly) throws SQLException;
+
+    /** Begins a transaction that writes: there is one at a time, over all processes. */
+    void beginWriting(Sql sql);
+
+    /** Begins a transaction that sees one state of the store throughout. */
+    void beginReading(Sql sql);
+
+    /** Brings the tables to this version. One that is there already costs a question. */
+    void migrate(Sql sql);
+}

@@ -1,0 +1,84 @@
+package dev.mql.app.store;
+
+import dev.mql.store.Backlog;
+import dev.mql.store.Intake;
+import dev.mql.store.Journal;
+import dev.mql.store.People;
+import dev.mql.store.Store;
+import dev.mql.store.Switches;
+
+/** A store in a database: one file of this machine, or a PostgreSQL that several machines share. */
+public final class SqlStore implements Store {
+
+    private final Database database;
+    private final Intake intake;
+    private final People people;
+    private final Journal journal;
+    private final Backlog backlog;
+    private final Switches switches;
+
+    private SqlStore(Database database) {
+        this.database = database;
+        intake = new SqlIntake(database);
+        people = new SqlPeople(database);
+        journal = new SqlJournal(database);
+        backlog = new SqlBacklog(database);
+        switches = new SqlSwitches(database);
+    }
+
+    /** Whether a JDBC URL is one of a database that can hold a store. */
+    public static boolean understands(String url) {
+        return url.startsWith(Sqlite.PREFIX) || url.startsWith(Postgres.PREFIX);
+    }
+
+    /**
+     * Opens the store, and makes it where there is none.
+     *
+     * @param url {@code jdbc:sqlite:mql.db} or {@code jdbc:postgresql://host/database}
+     * @throws dev.mql.store.StoreException where it cannot be used, saying why and what to do
+     */
+    public static SqlStore open(String url) {
+        return open(url, "", "");
+    }
+
+    /**
+     * As {@link #open(String)}.
+     *
+     * @param user empty where the database asks for none, or the URL or the machine says it
+     * @param password the same
+     */
+    public static SqlStore open(String url, String user, String password) {
+        Engine engine = url.startsWith(Postgres.PREFIX) ? new Postgres(url, user, password) : new Sqlite(url);
+        return new SqlStore(new Database(engine));
+    }
+
+    @Override
+    public Intake intake() {
+        return intake;
+    }
+
+    @Override
+    public People people() {
+        return people;
+    }
+
+    @Override
+    public Journal journal() {
+        return journal;
+    }
+
+    @Override
+    public Backlog backlog() {
+        return backlog;
+    }
+
+    @Override
+    public Switches switches() {
+        return switches;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

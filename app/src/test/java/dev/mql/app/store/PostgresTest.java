@@ -1,0 +1,51 @@
+package dev.mql.app.store;
+
+import dev.mql.store.IntakeContract;
+import dev.mql.store.JournalContract;
+import dev.mql.store.Store;
+import dev.mql.store.SwitchesContract;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+
+class PostgresTest {
+
+    private Store store;
+
+    @BeforeEach
+    void open() {
+        store = SqlStore.open(PostgresServer.emptiedUrl());
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Nested
+    class KeepsWhatWasRead extends IntakeContract {
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class KeepsWhatWasDone extends JournalContract {
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class KeepsWhatIsDecided extends SwitchesContract {
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+}
