@@ -72,7 +72,7 @@ final class Signatures {
         // Both are computed whatever comes, so that the time taken says nothing of which one fits.
         boolean raw = same(given, code(delivery, delivery.url(), stamp));
         boolean decoded = same(given, code(delivery, decoded(delivery.url()), stamp));
-        return raw | decoded;
+        return raw || decoded;
     }
 
     private static String decoded(String url) {
