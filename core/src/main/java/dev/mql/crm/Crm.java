@@ -50,6 +50,14 @@ public interface Crm extends AutoCloseable {
      */
     List<WriteResult> write(List<Write> writes);
 
+    /**
+     * Whether a request comes from the CRM, and what it tells. Pure, and costs no call. An adapter that nothing is sent to
+     * refuses everything.
+     */
+    default Hearing notices(Delivery delivery) {
+        return new Hearing.Refused(404, name() + " sends nothing here");
+    }
+
     /** How much of the CRM's limits is left; costs no call where the answers so far told it. */
     List<Limit> limits();
 

@@ -3,6 +3,7 @@ package dev.mql.crm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mql.model.Ref;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What every CRM behind the port holds to. It has contacts with an e-mail address and a title that may be written. */
@@ -29,6 +31,11 @@ public abstract class CrmContract {
     protected abstract void edit(Ref contact, String title);
 
     protected abstract void delete(Ref contact);
+
+    /** The request by which the CRM tells that a contact was edited; empty where it has no such request. */
+    protected Optional<Delivery> told(Ref contact) {
+        return Optional.empty();
+    }
 
     @Test
     void readsEachContactOnce() {
@@ -117,6 +124,31 @@ public abstract class CrmContract {
                 .extracting(Fetched::asked)
                 .containsExactly(contact);
         assertThat(crm().find("nobody@x.example", PROPERTIES)).isEmpty();
+    }
+
+    @Test
+    void hearsWhatTheCrmTellsAtNoCall() {
+        Ref contact = given("a@x.example");
+        Optional<Delivery> told = told(contact);
+        Assumptions.assumeTrue(told.isPresent(), "this CRM tells nothing by request");
+        Calls before = crm().calls();
+        assertThat(crm().notices(told.get()))
+                .isInstanceOfSatisfying(
+                        Hearing.Heard.class,
+                        heard -> assertThat(heard.notices())
+                                .extracting(Notice::ref)
+                                .containsExactly(contact));
+        assertThat(crm().calls().minus(before).total()).isZero();
+    }
+
+    @Test
+    void refusesWhatNobodySigned() {
+        Delivery forged = new Delivery(
+                "POST", "https://mql.example/x", Map.of(), "[]".getBytes(StandardCharsets.UTF_8), "", Instant.EPOCH);
+        assertThat(crm().notices(forged))
+                .isInstanceOfSatisfying(
+                        Hearing.Refused.class,
+                        refused -> assertThat(refused.status()).isBetween(400, 499));
     }
 
     @Test

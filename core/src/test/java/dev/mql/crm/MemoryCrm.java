@@ -307,6 +307,24 @@ public final class MemoryCrm implements Crm {
         return Optional.of(new WriteResult.Refused(ref, WriteResult.Fix.MAPPING, code, remedy));
     }
 
+    /** The header {@code x-memory-secret: open} signs; each line of the body is type, id, and kind of one notice. */
+    @Override
+    public Hearing notices(Delivery delivery) {
+        if (!delivery.header("x-memory-secret").orElse("").equals("open")) {
+            return new Hearing.Refused(401, "not signed");
+        }
+        List<Notice> notices = delivery.text()
+                .orElse("")
+                .lines()
+                .map(line -> line.split(" ", 3))
+                .map(words -> Notice.of(
+                        new Ref(name, words[0], words[1]),
+                        Notice.Kind.valueOf(words[2]),
+                        delivery.receivedAt().toEpochMilli()))
+                .toList();
+        return new Hearing.Heard(notices, Hearing.Reply.NO_CONTENT);
+    }
+
     private void spend(Calls more) {
         if (left < more.total()) {
             Instant tomorrow = clock.instant().plusSeconds(86_400);

@@ -1,7 +1,10 @@
 package dev.mql.crm;
 
 import dev.mql.model.Ref;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
 
 class MemoryCrmTest extends CrmContract {
 
@@ -31,5 +34,12 @@ class MemoryCrmTest extends CrmContract {
     @Override
     protected void delete(Ref contact) {
         crm.delete(contact);
+    }
+
+    @Override
+    protected Optional<Delivery> told(Ref contact) {
+        byte[] body = ("contacts " + contact.id() + " CHANGED").getBytes(StandardCharsets.UTF_8);
+        return Optional.of(new Delivery(
+                "POST", "https://mql.example/webhooks", Map.of("X-Memory-Secret", "open"), body, "4711", now));
     }
 }

@@ -4,7 +4,9 @@ import dev.mql.crm.Calls;
 import dev.mql.crm.Checkpoint;
 import dev.mql.crm.Crm;
 import dev.mql.crm.CrmException;
+import dev.mql.crm.Delivery;
 import dev.mql.crm.Fetched;
+import dev.mql.crm.Hearing;
 import dev.mql.crm.Limit;
 import dev.mql.crm.Page;
 import dev.mql.crm.Preparation;
@@ -50,6 +52,7 @@ public final class HubSpot implements Crm {
     private final Fetching fetching;
     private final Writing writing;
     private final Preparing preparing;
+    private final Webhooks webhooks;
 
     public HubSpot(HubSpotConfig config) {
         this(config, Clock.systemUTC(), Sleeper.REAL, new SplittableRandom(), Exchanges.UNHEARD);
@@ -108,6 +111,7 @@ public final class HubSpot implements Crm {
                 clock,
                 config.backward());
         this.preparing = new Preparing(api, definitions, new Options(api));
+        this.webhooks = new Webhooks(config.webhooks());
     }
 
     private static String usable(String token) {
@@ -181,6 +185,11 @@ public final class HubSpot implements Crm {
     @Override
     public List<Limit> limits() {
         return limits.state();
+    }
+
+    @Override
+    public Hearing notices(Delivery delivery) {
+        return webhooks.hear(delivery);
     }
 
     /** Without the requests for OAuth tokens, which count against no limit. */

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lookBack how much earlier than asked for changes are read, beyond the overlap the core asks for by itself; for an
  *     account whose search index lags by more than that
  * @param backward whether a lifecycle stage may be moved back, by clearing it first, which fires workflows twice
+ * @param webhooks how requests from HubSpot are known
  */
 public record HubSpotConfig(
         String baseUrl,
@@ -29,7 +31,8 @@ public record HubSpotConfig(
         double quotaReserve,
         Duration timeout,
         Duration lookBack,
-        boolean backward) {
+        boolean backward,
+        Webhooks webhooks) {
 
     public static final String DEFAULT_BASE_URL = "https://api.hubapi.com";
     public static final String DEFAULT_API_VERSION = "2026-09";
@@ -58,27 +61,45 @@ public record HubSpotConfig(
     /** The usual settings. */
     public static HubSpotConfig of(String baseUrl, Credential credential) {
         return new HubSpotConfig(
-                baseUrl, DEFAULT_API_VERSION, credential, 0.2, 0.1, Duration.ofSeconds(110), Duration.ZERO, false);
+                baseUrl,
+                DEFAULT_API_VERSION,
+                credential,
+                0.2,
+                0.1,
+                Duration.ofSeconds(110),
+                Duration.ZERO,
+                false,
+                Webhooks.NONE);
     }
 
     public HubSpotConfig withApiVersion(String version) {
-        return new HubSpotConfig(baseUrl, version, credential, reserve, quotaReserve, timeout, lookBack, backward);
+        return new HubSpotConfig(
+                baseUrl, version, credential, reserve, quotaReserve, timeout, lookBack, backward, webhooks);
     }
 
     public HubSpotConfig withReserve(double share, double quotaShare) {
-        return new HubSpotConfig(baseUrl, apiVersion, credential, share, quotaShare, timeout, lookBack, backward);
+        return new HubSpotConfig(
+                baseUrl, apiVersion, credential, share, quotaShare, timeout, lookBack, backward, webhooks);
     }
 
     public HubSpotConfig withTimeout(Duration limit) {
-        return new HubSpotConfig(baseUrl, apiVersion, credential, reserve, quotaReserve, limit, lookBack, backward);
+        return new HubSpotConfig(
+                baseUrl, apiVersion, credential, reserve, quotaReserve, limit, lookBack, backward, webhooks);
     }
 
     public HubSpotConfig withLookBack(Duration length) {
-        return new HubSpotConfig(baseUrl, apiVersion, credential, reserve, quotaReserve, timeout, length, backward);
+        return new HubSpotConfig(
+                baseUrl, apiVersion, credential, reserve, quotaReserve, timeout, length, backward, webhooks);
     }
 
     public HubSpotConfig withBackward(boolean allowed) {
-        return new HubSpotConfig(baseUrl, apiVersion, credential, reserve, quotaReserve, timeout, lookBack, allowed);
+        return new HubSpotConfig(
+                baseUrl, apiVersion, credential, reserve, quotaReserve, timeout, lookBack, allowed, webhooks);
+    }
+
+    public HubSpotConfig withWebhooks(Webhooks known) {
+        return new HubSpotConfig(
+                baseUrl, apiVersion, credential, reserve, quotaReserve, timeout, lookBack, backward, known);
     }
 
     private static boolean isHttp(String url) {
@@ -91,6 +112,26 @@ public record HubSpotConfig(
                             || scheme.toLowerCase(Locale.ROOT).equals("https"));
         } catch (URISyntaxException e) {
             return false;
+        }
+    }
+
+    /**
+     * How requests from HubSpot are known.
+     *
+     * @param secret the app's client secret, asked for each request; blank where there is none and all are refused
+     * @param older {@code v1}, {@code v2}: signatures accepted besides the third version, whose requests can be replayed
+     */
+    public record Webhooks(Supplier<String> secret, Set<String> older) {
+
+        public static final Webhooks NONE = new Webhooks(() -> "", Set.of());
+
+        public Webhooks {
+            older = Set.copyOf(older);
+        }
+
+        @Override
+        public String toString() {
+            return "webhooks";
         }
     }
 

@@ -3,6 +3,7 @@ package dev.mql.hubspot;
 import dev.mql.http.GarbledException;
 import dev.mql.http.Reply;
 import java.io.IOException;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
@@ -45,6 +46,15 @@ final class Json {
             return tree;
         } catch (JacksonException e) {
             throw garbled();
+        }
+    }
+
+    /** A list somebody sent; empty where the text is none, or is nested or long beyond all measure. */
+    static Optional<JsonNode> list(String text) {
+        try {
+            return Optional.of(MAPPER.readTree(text)).filter(JsonNode::isArray);
+        } catch (JacksonException e) {
+            return Optional.empty();
         }
     }
 

@@ -5,18 +5,24 @@ import dev.mql.app.sandbox.hubspot.ObjectType;
 import dev.mql.app.sandbox.hubspot.SeedData;
 import dev.mql.crm.Crm;
 import dev.mql.crm.CrmContract;
+import dev.mql.crm.Delivery;
 import dev.mql.hubspot.HubSpot;
 import dev.mql.hubspot.HubSpotConfig;
+import dev.mql.hubspot.SignedEvents;
 import dev.mql.model.Ref;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 
 /** The adapter holds the port's contract, over HTTP against the sandbox. */
 class HubSpotCrmTest extends CrmContract {
 
     private final HubSpotSandbox sandbox = HubSpotSandbox.start(Account.PLENTY, SeedData.EMPTY);
-    private final Crm crm = new HubSpot(
-            HubSpotConfig.of(sandbox.baseUrl().toString(), HubSpotConfig.Credential.token(sandbox.token())));
+    private final Crm crm =
+            new HubSpot(HubSpotConfig.of(sandbox.baseUrl().toString(), HubSpotConfig.Credential.token(sandbox.token()))
+                    .withWebhooks(new HubSpotConfig.Webhooks(() -> "secret", Set.of())));
 
     @AfterEach
     void close() {
@@ -43,5 +49,12 @@ class HubSpotCrmTest extends CrmContract {
     @Override
     protected void delete(Ref contact) {
         sandbox.by(Account.KIM).archive(ObjectType.CONTACT, Long.parseLong(contact.id()));
+    }
+
+    @Override
+    protected Optional<Delivery> told(Ref contact) {
+        String event = SignedEvents.event("4711", "contact.creation", Long.parseLong(contact.id()), 1, "");
+        return Optional.of(new SignedEvents("secret", "https://mql.example/webhooks/hubspot")
+                .delivery("[" + event + "]", "4711", Instant.now()));
     }
 }
