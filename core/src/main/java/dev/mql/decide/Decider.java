@@ -43,15 +43,8 @@ public final class Decider {
         Statuses statuses = new Statuses(holdings, policy, traces, asOf);
         statuses.settle(moved, standing, outcome);
         Standing after = moved.after();
-        if (statuses.handsOver() && after.answerBy() == null) {
-            after = new Standing(
-                    after.stage(),
-                    after.since(),
-                    after.belowSince(),
-                    after.leftAt(),
-                    after.recycles(),
-                    after.mqlSince(),
-                    answerBy(outcome.raised(), asOf));
+        if (statuses.handsOver() && after.answerBy() == null && after.handedAt() == null) {
+            after = after.hand(asOf, answerBy(outcome.raised(), asOf));
         }
         Cause cause = moved.cause();
         return new Decision(
@@ -61,7 +54,8 @@ public final class Decider {
                 statuses.changes(),
                 statuses.held(),
                 after,
-                review(after, asOf));
+                review(after, asOf),
+                HandoffEvents.between(standing, after, cause, outcome.raised(), asOf));
     }
 
     private @Nullable Long answerBy(boolean raised, long asOf) {

@@ -4,6 +4,7 @@ import dev.mql.model.Stage;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What shall become of a person: a difference and its reasons.
@@ -14,14 +15,28 @@ import java.util.Locale;
  * @param held status properties left alone although they say something else
  * @param after what the engine remembers from now on
  * @param reviewAt UTC milliseconds at which time alone asks for another look; {@link Long#MAX_VALUE} for never
+ * @param events what marketing and sales have to hear of
  */
 public record Decision(
-        Stage from, Stage to, Cause cause, List<StatusChange> status, List<Held> held, Standing after, long reviewAt)
+        Stage from,
+        Stage to,
+        Cause cause,
+        List<StatusChange> status,
+        List<Held> held,
+        Standing after,
+        long reviewAt,
+        List<HandoffEvent> events)
         implements Serializable {
 
     public Decision {
         status = List.copyOf(status);
         held = List.copyOf(held);
+        events = List.copyOf(events);
+    }
+
+    /** The same, of somebody handed over then, as read from where that was kept apart. */
+    public Decision telling(@Nullable Long handedAt, List<HandoffEvent> told) {
+        return new Decision(from, to, cause, status, held, after.handed(handedAt), reviewAt, told);
     }
 
     public boolean moves() {

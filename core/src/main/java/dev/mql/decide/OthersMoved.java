@@ -84,7 +84,14 @@ final class OthersMoved {
         return new Move(
                 counted
                         ? new Standing(
-                                stage, left.since(), null, left.leftAt(), standing.recycles(), left.mqlSince(), null)
+                                stage,
+                                left.since(),
+                                null,
+                                left.leftAt(),
+                                standing.recycles(),
+                                left.mqlSince(),
+                                null,
+                                left.handedAt())
                         : left,
                 Cause.SALES);
     }

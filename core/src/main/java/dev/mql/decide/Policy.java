@@ -9,9 +9,11 @@ import java.util.Set;
  * @param live whether status properties may be moved at all; else only mql's own properties are written
  * @param liveFrom UTC milliseconds: who became an MQL earlier gets values and no status; {@link Long#MIN_VALUE} for everybody
  * @param standsFor milliseconds for which a value stands that somebody set after mql had written, without new activity
+ * @param handsOverFrom UTC milliseconds: who became an MQL earlier is not handed over, so nobody is told and no clock
+ *     runs, whatever is written; {@link Long#MAX_VALUE} for nobody
  * @param own status properties that are mql's own, and so are written before going live, too
  */
-public record Policy(boolean live, long liveFrom, long standsFor, Set<String> own) implements Serializable {
+public record Policy(boolean live, long liveFrom, long standsFor, long handsOverFrom, Set<String> own) implements Serializable {
 
     public Policy {
         own = Set.copyOf(own);
@@ -25,7 +27,7 @@ public record Policy(boolean live, long liveFrom, long standsFor, Set<String> ow
     }
 
     public static Policy shadow() {
-        return new Policy(false, Long.MIN_VALUE, STANDS_FOR, Set.of());
+        return new Policy(false, Long.MIN_VALUE, STANDS_FOR, Long.MIN_VALUE, Set.of());
     }
 
     /** Live for everybody, whenever they became an MQL. */
@@ -34,6 +36,11 @@ public record Policy(boolean live, long liveFrom, long standsFor, Set<String> ow
     }
 
     public static Policy liveSince(long liveFrom) {
-        return new Policy(true, liveFrom, STANDS_FOR, Set.of());
+        return new Policy(true, liveFrom, STANDS_FOR, Long.MIN_VALUE, Set.of());
+    }
+
+    /** The same, but that nobody is handed over who became an MQL before this instant. */
+    public Policy handingOverFrom(long instant) {
+        return new Policy(live, liveFrom, standsFor, instant, own);
     }
 }

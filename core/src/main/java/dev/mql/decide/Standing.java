@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param recycles how often the person left MQL
  * @param mqlSince when the person first became an MQL, or null
  * @param answerBy until when sales has promised to answer the hand-over, or null where no clock was set
+ * @param handedAt when mql handed the person to sales, or null where it did not or the person is marketing's again
  */
 public record Standing(
         Stage stage,
@@ -21,8 +22,21 @@ public record Standing(
         @Nullable Long leftAt,
         int recycles,
         @Nullable Long mqlSince,
-        @Nullable Long answerBy)
+        @Nullable Long answerBy,
+        @Nullable Long handedAt)
         implements Serializable {
+
+    /** Of somebody whom mql has not handed over. */
+    public Standing(
+            Stage stage,
+            long since,
+            @Nullable Long belowSince,
+            @Nullable Long leftAt,
+            int recycles,
+            @Nullable Long mqlSince,
+            @Nullable Long answerBy) {
+        this(stage, since, belowSince, leftAt, recycles, mqlSince, answerBy, null);
+    }
 
     /**
      * What is remembered of two people found to be one: where this one stands, and what neither may forget.
@@ -35,7 +49,8 @@ public record Standing(
                 latest(leftAt, other.leftAt),
                 Math.max(recycles, other.recycles),
                 earliest(mqlSince, other.mqlSince),
-                answerBy);
+                answerBy,
+                handedAt);
     }
 
     private static @Nullable Long latest(@Nullable Long one, @Nullable Long other) {
@@ -57,7 +72,22 @@ public record Standing(
     }
 
     Standing enter(Stage next, long at) {
-        return new Standing(next, at, null, leftAt, recycles, mqlSince, null);
+        return new Standing(next, at, null, leftAt, recycles, mqlSince, null, handed(next));
+    }
+
+    /** Sales keeps what it was handed until it gives it back. */
+    private @Nullable Long handed(Stage next) {
+        return next.belongsToSales() ? handedAt : null;
+    }
+
+    /** Given to sales now. */
+    Standing hand(long at, @Nullable Long by) {
+        return new Standing(stage, since, belowSince, leftAt, recycles, mqlSince, by, at);
+    }
+
+    /** As read from where this was kept apart. */
+    public Standing handed(@Nullable Long at) {
+        return new Standing(stage, since, belowSince, leftAt, recycles, mqlSince, answerBy, at);
     }
 
     Standing enterMql(long at, @Nullable Long answerBy) {
@@ -66,10 +96,10 @@ public record Standing(
 
     /** Out of MQL: counted, and remembered for the cool-down. */
     Standing leave(Stage next, long at) {
-        return new Standing(next, at, null, at, recycles + 1, mqlSince, null);
+        return new Standing(next, at, null, at, recycles + 1, mqlSince, null, handed(next));
     }
 
     Standing below(@Nullable Long since) {
-        return new Standing(stage, this.since, since, leftAt, recycles, mqlSince, answerBy);
+        return new Standing(stage, this.since, since, leftAt, recycles, mqlSince, answerBy, handedAt);
     }
 }

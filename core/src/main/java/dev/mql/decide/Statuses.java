@@ -58,6 +58,9 @@ final class Statuses {
                 hold(holding, Reason.CHANGED_AFTER_OURS);
             }
         }
+        if (holdings.isEmpty() && after.stage() == Stage.MQL && before.stage() != Stage.MQL) {
+            handsOver = policy.live() && after.since() >= Math.max(policy.liveFrom(), policy.handsOverFrom());
+        }
         if (outcome.verdict().kind() == Verdict.Kind.DISQUALIFIED && after.stage() == Stage.MQL) {
             holdings.stream()
                     .filter(holding -> holding.stageOrNull() == Stage.MQL)
@@ -96,7 +99,7 @@ final class Statuses {
             hold(holding, Reason.BEFORE_LIVE);
         } else {
             changes.add(new StatusChange(holding.property(), Stage.MQL));
-            handsOver = policy.live();
+            handsOver |= policy.live() && (after.since() >= policy.handsOverFrom() || holding.released());
         }
     }
 

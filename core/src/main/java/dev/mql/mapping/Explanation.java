@@ -30,6 +30,9 @@ final class Explanation {
     /** More than that nobody reads before a call. */
     private static final int REASONS = 5;
 
+    /** Letters of a hash that people compare. */
+    private static final int SHORT_HASH = 7;
+
     private static final Map<String, String> FACT_WORDS = Map.of(
             "company.employees", "company size",
             "company.revenue", "revenue",
@@ -67,6 +70,13 @@ final class Explanation {
         String asked = askFor(verdict);
         return sentence(
                 reasons, verdict.kind() == Verdict.Kind.DISQUALIFIED || asked.isEmpty() ? "" : "Ask for: " + asked);
+    }
+
+    /** {@code Acme MQL 2026-Q4 (3f9a12c)} */
+    String definition(String hash) {
+        String plain = hash.substring(hash.indexOf(':') + 1);
+        return (definition.name() + " " + definition.edition()).strip() + " ("
+                + plain.substring(0, Math.min(SHORT_HASH, plain.length())) + ")";
     }
 
     /** {@code company size, country} */

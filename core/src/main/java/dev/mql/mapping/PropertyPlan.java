@@ -29,16 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PropertyPlan {
 
-    /** Letters of a hash that people compare. */
-    private static final int SHORT_HASH = 7;
-
     private final Mapping mapping;
-    private final Definition definition;
     private final Explanation explanation;
 
     private PropertyPlan(Mapping mapping, Definition definition) {
         this.mapping = mapping;
-        this.definition = definition;
         this.explanation = new Explanation(definition);
     }
 
@@ -161,7 +156,7 @@ public final class PropertyPlan {
             case INTEREST -> Optional.of(interest(evaluation));
             case REASON -> Optional.of(explanation.reason(facts, evaluation));
             case ASK_FOR -> Optional.of(Explanation.askFor(evaluation.outcome().verdict()));
-            case DEFINITION -> Optional.of(named(evaluation.definitionHash()));
+            case DEFINITION -> Optional.of(explanation.definition(evaluation.definitionHash()));
             case EXPLAIN_URL -> Optional.ofNullable(explainUrl);
             case STAGE -> Optional.of(decision.after().stage().word());
             case BECAME_MQL_AT ->
@@ -175,13 +170,6 @@ public final class PropertyPlan {
                 .sorted(java.util.Comparator.comparing(Interest::name).reversed())
                 .map(interest -> interest.name().toLowerCase(java.util.Locale.ROOT))
                 .collect(Collectors.joining(", "));
-    }
-
-    /** {@code Acme MQL 2026-Q4 (3f9a12c)} */
-    private String named(String hash) {
-        String plain = hash.substring(hash.indexOf(':') + 1);
-        return (definition.name() + " " + definition.edition()).strip() + " ("
-                + plain.substring(0, Math.min(SHORT_HASH, plain.length())) + ")";
     }
 
     private static Optional<PropertyChange> change(Targets.Value target, String value, Item.Row row) {

@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class MemoryJournal implements Journal {
 
     private final MemoryState state;
+    private final MemoryOutbox outbox;
 
-    MemoryJournal(MemoryState state) {
+    MemoryJournal(MemoryState state, MemoryOutbox outbox) {
         this.state = state;
+        this.outbox = outbox;
     }
 
     @Override
@@ -166,6 +168,11 @@ final class MemoryJournal implements Journal {
         }
     }
 
+    private void keep(PlanItem item, MemoryPerson person, long at) {
+        person.settle(item, at);
+        item.messages().forEach(outbox::add);
+    }
+
     private void settle(PlanItem item, Settlement settlement, @Nullable MemoryPerson person, long at) {
         if (person == null) {
             return; // merged into another person since, who is marked
@@ -177,7 +184,7 @@ final class MemoryJournal implements Journal {
                 if (settlement.state() == PlanItem.State.APPLIED) {
                     person.firstWritten = Math.min(person.firstWritten, at);
                 }
-                person.settle(item, at);
+                keep(item, person, at);
             }
             case REFUSED, UNKNOWN -> person.fail(item, settlement.failure(), at);
             case STALE -> state.mark(person);
@@ -216,7 +223,7 @@ final class MemoryJournal implements Journal {
             return;
         }
         if (item != null && item.state() == PlanItem.State.SILENT) {
-            person.settle(item, at);
+            keep(item, person, at);
         }
         if (person.marked <= revision) {
             person.marked = 0;

@@ -6,7 +6,8 @@ public final class MemoryStore implements Store {
     private final MemoryState state = new MemoryState();
     private final Intake intake = new MemoryIntake(state);
     private final People people = new MemoryPeople(state);
-    private final Journal journal = new MemoryJournal(state);
+    private final MemoryOutbox outbox = new MemoryOutbox(state);
+    private final Journal journal = new MemoryJournal(state, outbox);
     private final Backlog backlog = new MemoryBacklog(state);
     private final Switches switches = new MemorySwitches(state);
 
@@ -28,6 +29,11 @@ public final class MemoryStore implements Store {
     @Override
     public Backlog backlog() {
         return backlog;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
     }
 
     @Override

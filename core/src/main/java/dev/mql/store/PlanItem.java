@@ -1,5 +1,6 @@
 package dev.mql.store;
 
+import dev.mql.decide.Briefing;
 import dev.mql.decide.Decision;
 import dev.mql.model.Ref;
 import java.util.Collections;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param expected what the properties are believed to hold
  * @param readAt UTC milliseconds at which that was read
  * @param failureOrNull why it failed, once it has
+ * @param briefingOrNull what is told with the decision's events, or null where it has none
  */
 public record PlanItem(
         long person,
@@ -29,7 +31,22 @@ public record PlanItem(
         SortedMap<String, String> expected,
         long readAt,
         State state,
-        @Nullable Failure failureOrNull) {
+        @Nullable Failure failureOrNull,
+        @Nullable Briefing briefingOrNull) {
+
+    /** An item that tells nobody anything. */
+    public PlanItem(
+            long person,
+            Ref ref,
+            StoredVerdict verdict,
+            Decision decision,
+            List<Change> changes,
+            SortedMap<String, String> expected,
+            long readAt,
+            State state,
+            @Nullable Failure failureOrNull) {
+        this(person, ref, verdict, decision, changes, expected, readAt, state, failureOrNull, null);
+    }
 
     public PlanItem {
         changes = List.copyOf(changes);
@@ -40,6 +57,22 @@ public record PlanItem(
         return Optional.ofNullable(failureOrNull);
     }
 
+    /** What marketing and sales are told once this has happened. */
+    public List<Message> messages() {
+        Briefing briefing = briefingOrNull;
+        return briefing == null
+                ? List.of()
+                : decision.events().stream()
+                        .map(event -> new Message(ref, event, briefing))
+                        .toList();
+    }
+
+    /** The same, told with this. */
+    public PlanItem telling(Briefing briefing) {
+        return new PlanItem(
+                person, ref, verdict, decision, changes, expected, readAt, state, failureOrNull, briefing);
+    }
+
     /** Property to new text. */
     public SortedMap<String, String> values() {
         SortedMap<String, String> values = new TreeMap<>();
@@ -48,7 +81,8 @@ public record PlanItem(
     }
 
     public PlanItem with(State newState, @Nullable Failure failure) {
-        return new PlanItem(person, ref, verdict, decision, changes, expected, readAt, newState, failure);
+        return new PlanItem(
+                person, ref, verdict, decision, changes, expected, readAt, newState, failure, briefingOrNull);
     }
 
     /** One property; empty texts are empty properties. */

@@ -21,6 +21,9 @@ public interface Store extends AutoCloseable {
     /** What could not be written and waits for somebody. */
     Backlog backlog();
 
+    /** What marketing and sales have to be told. */
+    Outbox outbox();
+
     /** What people and other processes decide over runs. */
     Switches switches();
 

@@ -10,6 +10,7 @@ import dev.mql.decide.Traces;
 import dev.mql.definition.Definition;
 import dev.mql.evaluate.Evaluation;
 import dev.mql.evaluate.Evaluator;
+import dev.mql.mapping.Briefer;
 import dev.mql.mapping.Holdings;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.Normaliser;
@@ -40,21 +41,26 @@ public final class Judge {
     private final Holdings holdings;
     private final Decider decider;
     private final PropertyPlan properties;
+    private final Briefer briefer;
     private final long scoreStep;
 
-    private Judge(Definition definition, String definitionHash, Mapping mapping, Schema schema) {
+    private Judge(
+            Definition definition, String definitionHash, Mapping mapping, Schema schema, long handsOverFrom) {
         this.mapping = mapping;
         this.definition = definition;
         this.normaliser = Normaliser.of(mapping, schema, definition.zone());
         this.evaluator = Evaluator.of(definition, definitionHash);
         this.holdings = Holdings.of(mapping);
-        this.decider = Decider.of(definition, mapping.policy(definition.zone()));
+        this.decider = Decider.of(definition, mapping.policy(definition.zone()).handingOverFrom(handsOverFrom));
         this.properties = PropertyPlan.of(mapping, definition);
+        this.briefer = Briefer.of(mapping, definition);
         this.scoreStep = PropertyPlan.scoreStep(mapping).orElse(0) * Value.MICROS;
     }
 
-    public static Judge of(Definition definition, String definitionHash, Mapping mapping, Schema schema) {
-        return new Judge(definition, definitionHash, mapping, schema);
+    /** @param handsOverFrom UTC milliseconds: who became an MQL earlier is nobody's news, whatever is written */
+    public static Judge of(
+            Definition definition, String definitionHash, Mapping mapping, Schema schema, long handsOverFrom) {
+        return new Judge(definition, definitionHash, mapping, schema, handsOverFrom);
     }
 
     /** The facts as the mapping reads them. */
@@ -91,7 +97,8 @@ public final class Judge {
                 readAt(records),
                 changes.isEmpty() ? PlanItem.State.SILENT : PlanItem.State.PLANNED,
                 null);
-        return Optional.of(new Judged(dossier, evaluation, item));
+        PlanItem told = decision.events().isEmpty() ? item : item.telling(briefer.brief(facts, evaluation, records.self()));
+        return Optional.of(new Judged(dossier, evaluation, told));
     }
 
     /** Only an MQL can leave, and nobody has been below the line as an MQL for longer than they have been one. */

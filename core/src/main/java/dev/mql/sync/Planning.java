@@ -34,7 +34,7 @@ final class Planning {
     }
 
     /** Whom the run looks at: everybody where definition or mapping differ from those everybody was evaluated by. */
-    Selection selection(Run run, Instant asOf) {
+    static Selection selection(Job job, Run run, Instant asOf) {
         if (!job.orders().only().isEmpty()) {
             return new Selection.Only(job.orders().only());
         }

@@ -33,14 +33,12 @@ final class Steps {
 
     private final Job job;
     private final Guard guard;
-    private final Judge judge;
     private Calls callsBefore = Calls.NONE;
     private Calls callsOfRun = Calls.NONE;
 
     Steps(Job job, Guard guard) {
         this.job = job;
         this.guard = guard;
-        this.judge = Judge.of(job.definition(), job.definitionHash(), job.mapping(), job.schema());
     }
 
     /**
@@ -97,13 +95,21 @@ final class Steps {
 
     /** Evaluates everybody concerned and keeps the plan. */
     Run plan(Run run) {
-        return plan(
-                run, new Planning(job, guard, judge).selection(run, run.asOf().orElseThrow()));
+        return plan(run, Planning.selection(job, run, run.asOf().orElseThrow()));
     }
 
     Run plan(Run run, Selection selection) {
         Optional<Plan> made = run.plan().flatMap(journal()::plan).filter(Steps::isMade);
         return made.isPresent() ? run : planAnew(run, selection, run.asOf().orElseThrow());
+    }
+
+    private Judge judge(Instant asOf) {
+        return Judge.of(
+                job.definition(),
+                job.definitionHash(),
+                job.mapping(),
+                job.schema(),
+                FirstContact.handsOverFrom(job, asOf));
     }
 
     private static boolean isMade(Plan plan) {
@@ -112,7 +118,7 @@ final class Steps {
 
     private Run planAnew(Run run, Selection selection, Instant asOf) {
         dropDrafts();
-        Planning.Planned planned = new Planning(job, guard, judge).plan(run, selection, asOf);
+        Planning.Planned planned = new Planning(job, guard, judge(asOf)).plan(run, selection, asOf);
         String plan = planned.plan().id();
         switches().note(job.crmName(), movesOf(plan), Breaker.text(planned.moves()));
         return kept(run.with(State.APPLYING, planned.tally(), calls()).withPlan(plan));

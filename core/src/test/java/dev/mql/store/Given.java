@@ -124,7 +124,8 @@ public final class Given {
                 List.of(new Decision.StatusChange("hs_lead_status", verdict.stage())),
                 held,
                 after,
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                List.of());
         return new PlanItem(
                 dossier.person(),
                 dossier.records().person(),

@@ -46,7 +46,7 @@ final class Dossiers {
                         "select body, standing from verdict where person = ?",
                         row -> new Thought(
                                 VerdictPacking.verdict(new Unpacking(words, row.getBytes(1))),
-                                VerdictPacking.standing(new Unpacking(words, row.getBytes(2)))),
+                                VerdictPacking.standing(words, row.getBytes(2))),
                         person)
                 .orElse(Thought.NONE);
         SortedMap<String, String> ledger = sql.first(

@@ -1,5 +1,6 @@
 package dev.mql.app.store;
 
+import dev.mql.decide.Briefing;
 import dev.mql.decide.Decision;
 import dev.mql.model.Ref;
 import dev.mql.store.Backlog;
@@ -27,7 +28,15 @@ final class ItemPacking {
                 (packing, change) ->
                         packing.word(change.property()).text(change.from()).text(change.to()));
         texts(to, item.expected());
-        return to.number(item.readAt()).bytes();
+        to.number(item.readAt());
+        VerdictPacking.instant(to, item.decision().after().handedAt());
+        to.list(item.decision().events(), EventPacking::event);
+        Briefing briefing = item.briefingOrNull();
+        to.truth(briefing != null);
+        if (briefing != null) {
+            EventPacking.briefing(to, briefing);
+        }
+        return to.bytes();
     }
 
     static PlanItem unpack(
@@ -37,7 +46,22 @@ final class ItemPacking {
         StoredVerdict verdict = VerdictPacking.verdict(from);
         Decision decision = VerdictPacking.decision(from);
         List<PlanItem.Change> changes = from.list(each -> new PlanItem.Change(each.word(), each.text(), each.text()));
-        return new PlanItem(person, ref, verdict, decision, changes, texts(from), from.number(), state, failureOrNull);
+        SortedMap<String, String> expected = texts(from);
+        long readAt = from.number();
+        if (from.atEnd()) { // kept before there were hand-off events
+            return new PlanItem(person, ref, verdict, decision, changes, expected, readAt, state, failureOrNull);
+        }
+        return new PlanItem(
+                person,
+                ref,
+                verdict,
+                decision.telling(VerdictPacking.instant(from), from.list(EventPacking::event)),
+                changes,
+                expected,
+                readAt,
+                state,
+                failureOrNull,
+                from.truth() ? EventPacking.briefing(from) : null);
     }
 
     static void texts(Packing to, SortedMap<String, String> texts) {
@@ -62,11 +86,11 @@ final class ItemPacking {
         return new Backlog.Held(ref(from), from.word(), from.text(), from.word(), from.number());
     }
 
-    private static void ref(Packing to, Ref ref) {
+    static void ref(Packing to, Ref ref) {
         to.word(ref.crm()).word(ref.type()).text(ref.id());
     }
 
-    private static Ref ref(Unpacking from) {
+    static Ref ref(Unpacking from) {
         return new Ref(from.word(), from.word(), from.text());
     }
 }

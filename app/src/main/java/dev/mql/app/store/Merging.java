@@ -26,9 +26,8 @@ final class Merging {
         Optional<Standing> ours = standing(to);
         Optional<Standing> theirs = standing(from);
         if (ours.isPresent() && theirs.isPresent()) {
-            Packing joined = new Packing(words);
-            VerdictPacking.standing(joined, ours.get().joined(theirs.get()));
-            sql.update("update verdict set standing = ? where person = ?", joined.bytes(), to);
+            byte[] joined = VerdictPacking.standing(words, ours.get().joined(theirs.get()));
+            sql.update("update verdict set standing = ? where person = ?", joined, to);
         } else if (theirs.isPresent()) {
             sql.update("update verdict set person = ? where person = ?", to, from);
             sql.update("update verdict_was set person = ? where person = ?", to, from);
@@ -81,7 +80,7 @@ final class Merging {
     private Optional<Standing> standing(long person) {
         return sql.first(
                 "select standing from verdict where person = ?",
-                row -> VerdictPacking.standing(new Unpacking(words, row.getBytes(1))),
+                row -> VerdictPacking.standing(words, row.getBytes(1)),
                 person);
     }
 

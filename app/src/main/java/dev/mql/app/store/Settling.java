@@ -106,12 +106,11 @@ final class Settling {
                 "select body from verdict where person = ?",
                 row -> VerdictPacking.verdict(new Unpacking(words, row.getBytes(1))),
                 person);
-        Packing standing = new Packing(words);
-        VerdictPacking.standing(standing, item.decision().after());
+        byte[] standing = VerdictPacking.standing(words, item.decision().after());
         Packing body = new Packing(words);
         VerdictPacking.verdict(body, verdict);
         if (before.isPresent() && verdict.says(before.get())) {
-            sql.update("update verdict set standing = ? where person = ?", standing.bytes(), person);
+            sql.update("update verdict set standing = ? where person = ?", standing, person);
         } else {
             sql.put(
                     "verdict",
@@ -125,7 +124,7 @@ final class Settling {
                     verdict.outcome().verdict().code(),
                     verdict.outcome().verdict().ask().stream().findFirst().orElse(""),
                     body.bytes(),
-                    standing.bytes());
+                    standing);
         }
         if (before.isEmpty() || verdict.turnsFrom(before.get())) {
             sql.update("insert into verdict_was (person, body) values (?, ?)", person, body.bytes());
@@ -134,6 +133,7 @@ final class Settling {
         sql.update("update person set due = ? where id = ?", verdict.dueAt(), person);
         hold(item);
         unrelease(item);
+        item.messages().forEach(message -> SqlOutbox.add(sql, words, message));
     }
 
     private void hold(PlanItem item) {

@@ -3,6 +3,7 @@ package dev.mql.app.store;
 import dev.mql.store.Backlog;
 import dev.mql.store.Intake;
 import dev.mql.store.Journal;
+import dev.mql.store.Outbox;
 import dev.mql.store.People;
 import dev.mql.store.Store;
 import dev.mql.store.Switches;
@@ -15,6 +16,7 @@ public final class SqlStore implements Store {
     private final People people;
     private final Journal journal;
     private final Backlog backlog;
+    private final Outbox outbox;
     private final Switches switches;
 
     private SqlStore(Database database) {
@@ -23,6 +25,7 @@ public final class SqlStore implements Store {
         people = new SqlPeople(database);
         journal = new SqlJournal(database);
         backlog = new SqlBacklog(database);
+        outbox = new SqlOutbox(database);
         switches = new SqlSwitches(database);
     }
 
@@ -70,6 +73,11 @@ public final class SqlStore implements Store {
     @Override
     public Backlog backlog() {
         return backlog;
+    }
+
+    @Override
+    public Outbox outbox() {
+        return outbox;
     }
 
     @Override

@@ -91,7 +91,22 @@ final class VerdictPacking {
         return Set.copyOf(interest);
     }
 
-    static void standing(Packing to, Standing standing) {
+    /** A standing by itself. */
+    static byte[] standing(Words words, Standing standing) {
+        Packing to = new Packing(words);
+        unhanded(to, standing);
+        instant(to, standing.handedAt());
+        return to.bytes();
+    }
+
+    static Standing standing(Words words, byte[] body) {
+        Unpacking from = new Unpacking(words, body);
+        Standing standing = unhanded(from);
+        return from.atEnd() ? standing : standing.handed(instant(from)); // older ones do not say
+    }
+
+    /** All but when the person was handed over. */
+    private static void unhanded(Packing to, Standing standing) {
         to.word(standing.stage().name()).number(standing.since());
         instant(to, standing.belowSince());
         instant(to, standing.leftAt());
@@ -100,7 +115,7 @@ final class VerdictPacking {
         instant(to, standing.answerBy());
     }
 
-    static Standing standing(Unpacking from) {
+    private static Standing unhanded(Unpacking from) {
         return new Standing(
                 Stage.valueOf(from.word()),
                 from.number(),
@@ -111,14 +126,14 @@ final class VerdictPacking {
                 instant(from));
     }
 
-    private static void instant(Packing to, @Nullable Long instant) {
+    static void instant(Packing to, @Nullable Long instant) {
         to.truth(instant != null);
         if (instant != null) {
             to.number(instant);
         }
     }
 
-    private static @Nullable Long instant(Unpacking from) {
+    static @Nullable Long instant(Unpacking from) {
         return from.truth() ? Long.valueOf(from.number()) : null;
     }
 
@@ -135,7 +150,7 @@ final class VerdictPacking {
                         (packing, held) -> packing.word(held.property())
                                 .text(held.value())
                                 .word(held.reason().name()));
-        standing(to, decision.after());
+        unhanded(to, decision.after());
         to.number(decision.reviewAt());
     }
 
@@ -147,6 +162,6 @@ final class VerdictPacking {
                 from.list(each -> new Decision.StatusChange(each.word(), Stage.valueOf(each.word())));
         List<Decision.Held> held =
                 from.list(each -> new Decision.Held(each.word(), each.text(), Decision.Reason.valueOf(each.word())));
-        return new Decision(before, after, cause, status, held, standing(from), from.number());
+        return new Decision(before, after, cause, status, held, unhanded(from), from.number(), List.of());
     }
 }
