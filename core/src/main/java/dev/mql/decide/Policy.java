@@ -13,7 +13,8 @@ import java.util.Set;
  *     runs, whatever is written; {@link Long#MAX_VALUE} for nobody
  * @param own status properties that are mql's own, and so are written before going live, too
  */
-public record Policy(boolean live, long liveFrom, long standsFor, long handsOverFrom, Set<String> own) implements Serializable {
+public record Policy(boolean live, long liveFrom, long standsFor, long handsOverFrom, Set<String> own)
+        implements Serializable {
 
     public Policy {
         own = Set.copyOf(own);

@@ -99,8 +99,7 @@ final class MemoryOutbox implements Outbox {
                     .forEach(one -> groups.merge(
                             List.of(name, one.failure()),
                             one,
-                            (a, b) -> new Missed(
-                                    name, a.failure(), a.events() + b.events(), a.dead() + b.dead()))));
+                            (a, b) -> new Missed(name, a.failure(), a.events() + b.events(), a.dead() + b.dead()))));
             List<Missed> missed = new ArrayList<>(groups.values());
             missed.sort(Comparator.comparing(Missed::channel)
                     .thenComparing(each -> each.failure().group()));

@@ -69,8 +69,7 @@ public record PlanItem(
 
     /** The same, told with this. */
     public PlanItem telling(Briefing briefing) {
-        return new PlanItem(
-                person, ref, verdict, decision, changes, expected, readAt, state, failureOrNull, briefing);
+        return new PlanItem(person, ref, verdict, decision, changes, expected, readAt, state, failureOrNull, briefing);
     }
 
     /** Property to new text. */

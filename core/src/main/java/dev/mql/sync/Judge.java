@@ -44,8 +44,7 @@ public final class Judge {
     private final Briefer briefer;
     private final long scoreStep;
 
-    private Judge(
-            Definition definition, String definitionHash, Mapping mapping, Schema schema, long handsOverFrom) {
+    private Judge(Definition definition, String definitionHash, Mapping mapping, Schema schema, long handsOverFrom) {
         this.mapping = mapping;
         this.definition = definition;
         this.normaliser = Normaliser.of(mapping, schema, definition.zone());
@@ -97,7 +96,8 @@ public final class Judge {
                 readAt(records),
                 changes.isEmpty() ? PlanItem.State.SILENT : PlanItem.State.PLANNED,
                 null);
-        PlanItem told = decision.events().isEmpty() ? item : item.telling(briefer.brief(facts, evaluation, records.self()));
+        PlanItem told =
+                decision.events().isEmpty() ? item : item.telling(briefer.brief(facts, evaluation, records.self()));
         return Optional.of(new Judged(dossier, evaluation, told));
     }
 

@@ -118,7 +118,11 @@ class HandoffEventTest {
     @Test
     void tellsNothingOfWhatSalesDoesWithPeopleItWasNotHanded() {
         assertThat(events(
-                        LIVE, mql(), standing(Stage.MQL, NOW - DAY), NEW_ACTIVITY, sales("UNQUALIFIED", Stage.REJECTED)))
+                        LIVE,
+                        mql(),
+                        standing(Stage.MQL, NOW - DAY),
+                        NEW_ACTIVITY,
+                        sales("UNQUALIFIED", Stage.REJECTED)))
                 .isEmpty();
         assertThat(events(LIVE, nurture(10), LEAD, NEW_ACTIVITY, sales("CONNECTED", Stage.ACCEPTED)))
                 .isEmpty();

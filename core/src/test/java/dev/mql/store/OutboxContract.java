@@ -3,7 +3,6 @@ package dev.mql.store;
 import static dev.mql.store.Given.CRM;
 import static dev.mql.store.Given.IDENTITY;
 import static dev.mql.store.Given.NOON;
-import static dev.mql.store.Given.after;
 import static dev.mql.store.Given.applied;
 import static dev.mql.store.Given.contact;
 import static dev.mql.store.Given.refused;
@@ -186,8 +185,7 @@ public abstract class OutboxContract {
     }
 
     private Dossier dossier(long id) {
-        store().intake()
-                .keep(CRM, List.of(row(contact(id), null, "hs_lead_status", "NEW")), NOON, IDENTITY);
+        store().intake().keep(CRM, List.of(row(contact(id), null, "hs_lead_status", "NEW")), NOON, IDENTITY);
         return store().people().dossier(contact(id)).orElseThrow();
     }
 

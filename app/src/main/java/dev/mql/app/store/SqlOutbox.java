@@ -136,8 +136,8 @@ final class SqlOutbox implements Outbox {
     @Override
     public List<Missed> missed(String crm) {
         List<Missed> missed = database.read(sql -> sql.list(
-                "select channel, fix, code, remedy, count(*), sum(tries >= ?) from untold where crm = ? and tries > 0"
-                        + " group by 1, 2, 3, 4",
+                "select channel, fix, code, remedy, count(*), sum(case when tries >= ? then 1 else 0 end)"
+                        + " from untold where crm = ? and tries > 0 group by 1, 2, 3, 4",
                 row -> new Missed(
                         row.getString(1),
                         new Failure(row.getString(2), row.getString(3), row.getString(4)),
