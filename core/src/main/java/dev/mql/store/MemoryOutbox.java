@@ -1,5 +1,6 @@
 package dev.mql.store;
 
+import dev.mql.decide.HandoffEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,7 +28,9 @@ final class MemoryOutbox implements Outbox {
     /** Whoever calls holds the state's lock. */
     void add(Message message) {
         if (messages.putIfAbsent(message.id(), message) == null) {
-            of(message.person().crm()).values().forEach(channel -> channel.waiting.put(message.id(), Optional.empty()));
+            of(message.person().crm()).values().stream()
+                    .filter(channel -> channel.kinds.contains(message.event().kind()))
+                    .forEach(channel -> channel.waiting.put(message.id(), Optional.empty()));
         }
     }
 
@@ -40,10 +43,10 @@ final class MemoryOutbox implements Outbox {
     }
 
     @Override
-    public void subscribe(String crm, Set<String> names) {
+    public void subscribe(String crm, Map<String, Set<HandoffEvent.Kind>> wanted) {
         synchronized (state) {
-            of(crm).keySet().retainAll(names);
-            names.forEach(name -> of(crm).computeIfAbsent(name, key -> new Channel()));
+            of(crm).keySet().retainAll(wanted.keySet());
+            wanted.forEach((name, kinds) -> of(crm).computeIfAbsent(name, key -> new Channel()).kinds = Set.copyOf(kinds));
         }
     }
 
@@ -138,6 +141,8 @@ final class MemoryOutbox implements Outbox {
     /** What somebody has not been told, and why not. */
     private static final class Channel {
         private final Map<String, Optional<Trouble>> waiting = new LinkedHashMap<>();
+
+        private Set<HandoffEvent.Kind> kinds = Set.of();
 
         @Nullable
         private Instant toldAt;

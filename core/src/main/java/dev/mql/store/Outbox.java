@@ -1,8 +1,10 @@
 package dev.mql.store;
 
+import dev.mql.decide.HandoffEvent;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,15 +16,15 @@ import java.util.function.Consumer;
 public interface Outbox {
 
     /**
-     * Exactly these channels hear of a CRM's events: new ones of what happens from now on; what others were waiting for is
-     * dropped.
+     * Exactly these channels hear of a CRM's events, each of these kinds: new ones of what happens from now on; what others
+     * were waiting for is dropped.
      */
-    void subscribe(String crm, Set<String> channels);
+    void subscribe(String crm, Map<String, Set<HandoffEvent.Kind>> channels);
 
     /** What a channel has not been told and may be tried now, oldest first. */
     List<Message> waiting(String crm, String channel, Instant now, int limit);
 
-    /** They have arrived. Those a channel does not want are told it in silence. */
+    /** They have arrived. */
     void told(String crm, String channel, Collection<String> ids, Instant at);
 
     /** They have not arrived, and are tried again as a failed write is ({@link Trouble}). */

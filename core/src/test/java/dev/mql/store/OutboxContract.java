@@ -20,9 +20,12 @@ import dev.mql.model.Stage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What every store keeps of hand-off events, and of who has to be told. */
@@ -124,6 +127,18 @@ public abstract class OutboxContract {
     }
 
     @Test
+    void aChannelHearsOfTheKindsItWants() {
+        outbox().subscribe(CRM, Map.of(CHAT, Set.of(HandoffEvent.Kind.BREACHED), "bus", Set.of()));
+        settle(qualified(1));
+        settle(telling(
+                writing(dossier(2), verdict(Verdict.Kind.MQL, 61_500_000, Stage.MQL, Long.MAX_VALUE)),
+                new HandoffEvent.Breached(AT)));
+        assertThat(waiting(CHAT, NOON)).extracting(Message::event).containsExactly(new HandoffEvent.Breached(AT));
+        assertThat(waiting("bus", NOON)).isEmpty();
+        assertThat(all()).hasSize(2);
+    }
+
+    @Test
     void oneChannelsTroubleIsNotTheOthers() {
         hearing(CHAT, "bus");
         settle(qualified(1));
@@ -160,7 +175,9 @@ public abstract class OutboxContract {
     }
 
     private void hearing(String... channels) {
-        outbox().subscribe(CRM, Set.of(channels));
+        Map<String, Set<HandoffEvent.Kind>> all = new TreeMap<>();
+        List.of(channels).forEach(channel -> all.put(channel, EnumSet.allOf(HandoffEvent.Kind.class)));
+        outbox().subscribe(CRM, all);
     }
 
     private PlanItem qualified(long contact) {

@@ -1,5 +1,7 @@
 package dev.mql.app.command;
 
+import dev.mql.app.notify.Announcer;
+import dev.mql.app.notify.Telling;
 import dev.mql.app.ExitCode;
 import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
@@ -55,9 +57,11 @@ final class ApplyCommand implements Callable<Integer> {
             desk.store().switches().acknowledge(plan, by, surroundings.clock().instant());
         }
         try (TerminalProgress progress = new TerminalProgress(surroundings)) {
+            Telling telling = Announcer.of(desk);
+            telling.listen();
             Run run = new Runs(desk.job(Orders.everybody(), progress)).apply(plan);
             progress.clear();
-            int code = RunEnd.show(run, desk, options.json, surroundings);
+            int code = RunEnd.show(run, telling.tell(), desk, options.json, surroundings);
             return code == ExitCode.DONE.code() && stale(desk) ? ExitCode.FAILED_RECORDS.code() : code;
         }
     }

@@ -1,5 +1,8 @@
 package dev.mql.app.command;
 
+import dev.mql.app.notify.Announcer;
+import dev.mql.app.notify.Telling;
+import dev.mql.app.notify.Telling.Told;
 import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
 import dev.mql.app.screen.ExplainJson;
@@ -46,8 +49,11 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Desk desk = options.desk(surroundings, crm)) {
             desk.knownSchema();
             Ref ref = ref(desk);
+            Telling telling = Announcer.of(desk);
+            telling.listen();
             Run run = new Runs(desk.job(Orders.everybody().withOnly(Set.of(ref)), (step, done, total, calls) -> {}))
                     .one(Set.of(ref));
+            Told told = telling.tell();
             long now = surroundings.clock().instant().toEpochMilli();
             Explanation explanation = new Explaining(desk).of(People.dossier(desk, ref.id()), now, now);
             if (options.json) {
@@ -56,6 +62,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 json.put("state", run.state().word());
                 json.put("written", run.tally().written());
                 json.put("calls", run.calls().total());
+                RunEnd.add(told, json);
                 JsonText.print(json, surroundings);
             } else {
                 ExplainScreen.print(explanation, new Lines(surroundings.out()));
@@ -66,7 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
                                 + run.calls().total() + " calls"
                                 + (run.message().isEmpty() ? "" : " · " + run.message()));
             }
-            return RunEnd.code(run).code();
+            return RunEnd.code(run, told).code();
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.mql.app.command;
 
+import dev.mql.app.notify.Telling.Told;
 import dev.mql.app.ExitCode;
 import dev.mql.app.Surroundings;
 import dev.mql.app.screen.Headline;
@@ -52,7 +53,7 @@ final class PlanCommand implements Callable<Integer> {
             Run run = new Runs(desk.job(runOptions.orders(desk, surroundings), progress)).plan();
             progress.clear();
             if (run.state() != Run.State.DONE) {
-                return RunEnd.show(run, desk, options.json, surroundings);
+                return RunEnd.show(run, Told.NOTHING, desk, options.json, surroundings);
             }
             Plan plan = desk.store().journal().plan(run.plan().orElseThrow()).orElseThrow();
             PlanSummary summary = PlanSummary.of(desk.store().journal(), plan.id());

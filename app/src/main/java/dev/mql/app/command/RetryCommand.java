@@ -25,6 +25,12 @@ final class RetryCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "GROUP", description = "As mql failed names it; all without.")
     private String group = "";
 
+    @Option(
+            names = "--channel",
+            paramLabel = "NAME",
+            description = "Tell what this channel of `notify` has missed; nothing else is tried.")
+    private String channel = "";
+
     @Option(names = "--crm", paramLabel = "CRM", description = "Where several are mapped.")
     private String crm = "";
 
@@ -35,13 +41,28 @@ final class RetryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Desk desk = options.desk(surroundings, crm)) {
+            if (!channel.isEmpty()) {
+                return events(desk);
+            }
             Optional<String> only = group.isEmpty() ? Optional.empty() : Optional.of(group);
             int people = desk.store().backlog().retry(desk.crmName(), only);
             if (people == 0 && !group.isEmpty()) {
                 throw new UserError("no failure is called " + group, desk.crmName(), "mql failed lists them");
             }
+            if (group.isEmpty()) {
+                desk.store().outbox().retry(desk.crmName(), Optional.empty());
+            }
             surroundings.out().println(Lines.people(people) + " will be tried again by the next mql sync");
             return ExitCode.DONE.code();
         }
+    }
+
+    private int events(Desk desk) {
+        int events = desk.store().outbox().retry(desk.crmName(), Optional.of(channel));
+        if (events == 0) {
+            throw new UserError("nothing was missed by " + channel, desk.crmName(), "mql failed lists what was");
+        }
+        surroundings.out().println(events + " of its events will be told by the next mql sync");
+        return ExitCode.DONE.code();
     }
 }

@@ -1,5 +1,7 @@
 package dev.mql.app.command;
 
+import dev.mql.app.notify.Telling.Told;
+import java.util.Map;
 import dev.mql.app.ExitCode;
 import dev.mql.app.Surroundings;
 import dev.mql.app.screen.Lines;
@@ -13,17 +15,39 @@ final class RunEnd {
 
     private RunEnd() {}
 
-    static int show(Run run, Desk desk, boolean json, Surroundings surroundings) {
+    static int show(Run run, Told told, Desk desk, boolean json, Surroundings surroundings) {
         if (json) {
-            JsonText.print(RunJson.of(run, desk.crm().limits()), surroundings);
+            Map<String, Object> object = RunJson.of(run, desk.crm().limits());
+            add(told, object);
+            JsonText.print(object, surroundings);
         } else {
-            RunScreen.print(run, desk.crm().limits(), new Lines(surroundings.out()));
+            Lines lines = new Lines(surroundings.out());
+            RunScreen.print(run, desk.crm().limits(), lines);
+            if (told.arrived() + told.missed() > 0) {
+                lines.line("  told       %s%s", Lines.count(told.arrived()), missed(told))
+                        .flush();
+            }
         }
-        return code(run).code();
+        return code(run, told).code();
+    }
+
+    static void add(Told told, Map<String, Object> json) {
+        json.put("told", told.arrived());
+        json.put("not_told", told.missed());
+    }
+
+    private static String missed(Told told) {
+        return told.missed() == 0 ? "" : " · " + Lines.count(told.missed()) + " did not arrive: mql failed";
+    }
+
+    /** A message that did not arrive is a failed record, too. */
+    static ExitCode code(Run run, Told told) {
+        ExitCode code = code(run);
+        return code == ExitCode.DONE && told.missed() > 0 ? ExitCode.FAILED_RECORDS : code;
     }
 
     /** Says why a run did not end as hoped; the result itself stays on standard output. */
-    static ExitCode code(Run run) {
+    private static ExitCode code(Run run) {
         return switch (run.state()) {
             case DONE, READING, PLANNING, APPLYING ->
                 run.tally().failed() > 0 ? ExitCode.FAILED_RECORDS : ExitCode.DONE;

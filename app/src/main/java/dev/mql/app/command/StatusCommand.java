@@ -107,11 +107,21 @@ final class StatusCommand implements Callable<Integer> {
         if (failed > 0) {
             lines.line("  failed    %s: mql failed%s", Lines.people(failed), options.again());
         }
+        long untold = untold(desk);
+        if (untold > 0) {
+            lines.line("  not told  %s hand-off events: mql failed%s", Lines.count(untold), options.again());
+        }
     }
 
     private static long failed(Desk desk) {
         return desk.store().backlog().failed(desk.crmName()).stream()
                 .mapToLong(group -> group.people())
+                .sum();
+    }
+
+    private static long untold(Desk desk) {
+        return desk.store().outbox().missed(desk.crmName()).stream()
+                .mapToLong(missed -> missed.events())
                 .sum();
     }
 
@@ -139,6 +149,7 @@ final class StatusCommand implements Callable<Integer> {
         json.put("verdicts", verdicts);
         json.put("held", desk.store().backlog().heldCount(desk.crmName()));
         json.put("failed", failed(desk));
+        json.put("not_told", untold(desk));
         json.put("paused", desk.store().switches().paused(desk.crmName()).isPresent());
         json.put(
                 "runs",

@@ -1,5 +1,7 @@
 package dev.mql.app.command;
 
+import dev.mql.app.notify.Announcer;
+import dev.mql.app.notify.Telling;
 import dev.mql.app.Surroundings;
 import dev.mql.app.workspace.Desk;
 import dev.mql.store.Run;
@@ -32,9 +34,11 @@ final class SyncCommand implements Callable<Integer> {
     public Integer call() {
         try (Desk desk = options.desk(surroundings, crm.crm);
                 TerminalProgress progress = new TerminalProgress(surroundings)) {
+            Telling telling = Announcer.of(desk);
+            telling.listen();
             Run run = new Runs(desk.job(runOptions.orders(desk, surroundings), progress)).sync();
             progress.clear();
-            return RunEnd.show(run, desk, options.json, surroundings);
+            return RunEnd.show(run, telling.tell(), desk, options.json, surroundings);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.mql.app.store;
 
+import dev.mql.decide.HandoffEvent;
 import dev.mql.store.Failure;
 import dev.mql.store.Message;
 import dev.mql.store.Outbox;
@@ -9,10 +10,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps events and who waits for them. */
@@ -36,23 +39,34 @@ final class SqlOutbox implements Outbox {
                 crm,
                 EventPacking.pack(words, message));
         added.ifPresent(seq -> sql.update(
-                "insert into untold (crm, channel, seq) select crm, name, ? from channel where crm = ?", seq, crm));
+                "insert into untold (crm, channel, seq) select crm, name, ? from channel where crm = ? and kinds like ?",
+                seq,
+                crm,
+                "%" + word(message.event().kind()) + "%"));
     }
 
     @Override
-    public void subscribe(String crm, Set<String> channels) {
+    public void subscribe(String crm, Map<String, Set<HandoffEvent.Kind>> channels) {
         database.write(sql -> {
             List<String> known = sql.list("select name from channel where crm = ?", row -> row.getString(1), crm);
             for (String name : known) {
-                if (!channels.contains(name)) {
+                if (!channels.containsKey(name)) {
                     sql.update("delete from untold where crm = ? and channel = ?", crm, name);
                     sql.update("delete from channel where crm = ? and name = ?", crm, name);
                 }
             }
-            channels.forEach(name ->
-                    sql.update("insert into channel (crm, name) values (?, ?) on conflict do nothing", crm, name));
+            channels.forEach((name, kinds) -> sql.update(
+                    "insert into channel (crm, name, kinds) values (?, ?, ?)"
+                            + " on conflict (crm, name) do update set kinds = excluded.kinds",
+                    crm,
+                    name,
+                    kinds.stream().map(SqliteOutbox::word).sorted().collect(Collectors.joining())));
             return true;
         });
+    }
+
+    private static String word(HandoffEvent.Kind kind) {
+        return "(" + kind.word() + ")";
     }
 
     @Override

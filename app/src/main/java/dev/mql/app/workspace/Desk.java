@@ -12,6 +12,7 @@ import dev.mql.sync.Progress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,10 @@ public final class Desk implements AutoCloseable {
 
     public Store store() {
         return store;
+    }
+
+    public InstantSource clock() {
+        return surroundings.clock();
     }
 
     public Mapping mapping() {

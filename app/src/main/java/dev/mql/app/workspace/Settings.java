@@ -1,6 +1,12 @@
 package dev.mql.app.workspace;
 
+import dev.mql.app.UserError;
+import dev.mql.decide.HandoffEvent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +16,18 @@ import org.jspecify.annotations.Nullable;
  * @param salesforceOrNull null where no Salesforce is connected
  * @param store where what was read and decided is kept
  * @param reservePercent the share of a CRM's daily quota that is left to others
+ * @param channels who is told of hand-off events
  */
 public record Settings(
         @Nullable HubSpotConnection hubspotOrNull,
         @Nullable SalesforceConnection salesforceOrNull,
         StorePlace store,
-        int reservePercent) {
+        int reservePercent,
+        List<Channel> channels) {
+
+    public Settings {
+        channels = List.copyOf(channels);
+    }
 
     public Optional<HubSpotConnection> hubspot() {
         return Optional.ofNullable(hubspotOrNull);
@@ -33,6 +45,17 @@ public record Settings(
      * @param missing the variable's name; empty where nothing is missing
      */
     public record Secret(String text, String missing) {
+
+        /** @throws UserError where a variable has no value */
+        public String value(String where) {
+            if (!missing.isEmpty()) {
+                throw new UserError(
+                        "the variable " + missing + " has no value",
+                        where,
+                        "set it in the environment or in .env beside mql.yaml");
+            }
+            return text;
+        }
 
         @Override
         public String toString() {
@@ -72,4 +95,32 @@ public record Settings(
     public record OAuth(Secret clientId, Secret clientSecret, Secret refreshToken) {}
 
     public record SalesforceConnection(String loginUrl, Secret clientId, Secret clientSecret, String apiVersion) {}
+
+    /**
+     * Somebody who is told of hand-off events.
+     *
+     * @param secret signs what a webhook gets; chats have none
+     * @param events the kinds that are told
+     * @param every how much time lies between two messages at least; zero for after every run
+     */
+    public record Channel(
+            String name, Kind kind, Secret url, Secret secret, Set<HandoffEvent.Kind> events, Duration every) {
+
+        public Channel {
+            events = Set.copyOf(events);
+        }
+
+        public enum Kind {
+            /** JSON, signed, one request an event. */
+            WEBHOOK,
+            /** One text with everything that happened: Slack, Mattermost, Google Chat. */
+            CHAT,
+            /** The same as an Adaptive Card. */
+            TEAMS;
+
+            public String word() {
+                return name().toLowerCase(Locale.ROOT);
+            }
+        }
+    }
 }

@@ -10,6 +10,7 @@ import dev.mql.file.Mistakes;
 import dev.mql.file.Node;
 import dev.mql.file.YamlFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads {@code mql.yaml}. */
@@ -49,7 +50,10 @@ final class SettingsFile {
                 hubspot.map(this::hubspot).orElse(null),
                 salesforce.map(this::salesforce).orElse(null),
                 store,
-                fields.fields("limits").map(this::reserve).orElse(RESERVE_PERCENT));
+                fields.fields("limits").map(this::reserve).orElse(RESERVE_PERCENT),
+                fields.fields("notify")
+                        .map(new ChannelsReader(variables, mistakes)::channels)
+                        .orElse(List.of()));
         crm.ifPresent(Fields::end);
         fields.end();
         return settings;
