@@ -60,7 +60,7 @@ final class SqlOutbox implements Outbox {
                             + " on conflict (crm, name) do update set kinds = excluded.kinds",
                     crm,
                     name,
-                    kinds.stream().map(SqliteOutbox::word).sorted().collect(Collectors.joining())));
+                    kinds.stream().map(SqlOutbox::word).sorted().collect(Collectors.joining())));
             return true;
         });
     }
