@@ -46,7 +46,8 @@ final class MemoryOutbox implements Outbox {
     public void subscribe(String crm, Map<String, Set<HandoffEvent.Kind>> wanted) {
         synchronized (state) {
             of(crm).keySet().retainAll(wanted.keySet());
-            wanted.forEach((name, kinds) -> of(crm).computeIfAbsent(name, key -> new Channel()).kinds = Set.copyOf(kinds));
+            wanted.forEach(
+                    (name, kinds) -> of(crm).computeIfAbsent(name, key -> new Channel()).kinds = Set.copyOf(kinds));
         }
     }
 

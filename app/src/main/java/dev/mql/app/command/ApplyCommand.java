@@ -1,10 +1,10 @@
 package dev.mql.app.command;
 
-import dev.mql.app.notify.Announcer;
-import dev.mql.app.notify.Telling;
 import dev.mql.app.ExitCode;
 import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
+import dev.mql.app.notify.Announcer;
+import dev.mql.app.notify.Telling;
 import dev.mql.app.workspace.Desk;
 import dev.mql.app.workspace.Workspace;
 import dev.mql.store.Plan;

@@ -1,10 +1,10 @@
 package dev.mql.app.command;
 
+import dev.mql.app.Surroundings;
+import dev.mql.app.UserError;
 import dev.mql.app.notify.Announcer;
 import dev.mql.app.notify.Telling;
 import dev.mql.app.notify.Telling.Told;
-import dev.mql.app.Surroundings;
-import dev.mql.app.UserError;
 import dev.mql.app.screen.ExplainJson;
 import dev.mql.app.screen.ExplainScreen;
 import dev.mql.app.screen.Explanation;

@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 @Command(
-        description = "Records the CRM would not take, by its message, and events that did not arrive; what to do about each.",
+        description =
+                "Records the CRM would not take, by its message, and events that did not arrive; what to do about each.",
         mixinStandardHelpOptions = true)
 final class FailedCommand implements Callable<Integer> {
 

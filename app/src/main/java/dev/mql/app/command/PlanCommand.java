@@ -1,8 +1,8 @@
 package dev.mql.app.command;
 
-import dev.mql.app.notify.Telling.Told;
 import dev.mql.app.ExitCode;
 import dev.mql.app.Surroundings;
+import dev.mql.app.notify.Telling.Told;
 import dev.mql.app.screen.Headline;
 import dev.mql.app.screen.Lines;
 import dev.mql.app.screen.PlanCsv;

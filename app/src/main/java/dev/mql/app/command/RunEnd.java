@@ -1,14 +1,14 @@
 package dev.mql.app.command;
 
-import dev.mql.app.notify.Telling.Told;
-import java.util.Map;
 import dev.mql.app.ExitCode;
 import dev.mql.app.Surroundings;
+import dev.mql.app.notify.Telling.Told;
 import dev.mql.app.screen.Lines;
 import dev.mql.app.screen.RunJson;
 import dev.mql.app.screen.RunScreen;
 import dev.mql.app.workspace.Desk;
 import dev.mql.store.Run;
+import java.util.Map;
 
 /** How a run's end is shown and what it means to a script. */
 final class RunEnd {

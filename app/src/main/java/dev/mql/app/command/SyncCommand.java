@@ -1,8 +1,8 @@
 package dev.mql.app.command;
 
+import dev.mql.app.Surroundings;
 import dev.mql.app.notify.Announcer;
 import dev.mql.app.notify.Telling;
-import dev.mql.app.Surroundings;
 import dev.mql.app.workspace.Desk;
 import dev.mql.store.Run;
 import dev.mql.sync.Runs;

@@ -58,7 +58,8 @@ final class ChatText {
                         .map(count -> count.getValue() + " " + words(count.getKey()))
                         .collect(Collectors.joining(", ")));
         messages.stream()
-                .sorted((one, other) -> one.event().kind().compareTo(other.event().kind()))
+                .sorted((one, other) ->
+                        one.event().kind().compareTo(other.event().kind()))
                 .limit(LINES)
                 .forEach(message -> text.append('\n').append(line(message)));
         if (messages.size() > LINES) {
@@ -80,8 +81,9 @@ final class ChatText {
 
     private String line(Message message) {
         String score = Long.toString(message.briefing().score() / Value.MICROS);
-        return "• " + link.apply(message) + " · " + score + " " + message.briefing().grade() + " · "
-                + detail(message.event(), message) + safe(message.briefing().reason());
+        return "• " + link.apply(message) + " · " + score + " "
+                + message.briefing().grade() + " · " + detail(message.event(), message)
+                + safe(message.briefing().reason());
     }
 
     private String detail(HandoffEvent event, Message message) {

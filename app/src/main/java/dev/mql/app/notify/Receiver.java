@@ -1,6 +1,7 @@
 package dev.mql.app.notify;
 
 import dev.mql.app.workspace.Settings.Channel;
+import dev.mql.crm.CrmException;
 import dev.mql.http.Call;
 import dev.mql.http.Exchanges;
 import dev.mql.http.Limits;
@@ -9,7 +10,6 @@ import dev.mql.http.Ruling;
 import dev.mql.http.Sleeper;
 import dev.mql.http.Transport;
 import dev.mql.http.Vendor;
-import dev.mql.crm.CrmException;
 import dev.mql.store.Failure;
 import java.time.Clock;
 import java.time.Duration;

@@ -34,7 +34,9 @@ final class Signature {
         byte[] bytes = decoded(secret);
         if (bytes.length < 24) {
             throw new UserError(
-                    "the secret is no key of 24 bytes or more", where, "make one: echo whsec_$(openssl rand -base64 32)");
+                    "the secret is no key of 24 bytes or more",
+                    where,
+                    "make one: echo whsec_$(openssl rand -base64 32)");
         }
         key = new SecretKeySpec(bytes, ALGORITHM);
     }
@@ -52,9 +54,12 @@ final class Signature {
     /** @param seconds since 1970, of this very sending: a receiver refuses what is too old */
     Map<String, String> headers(String id, long seconds, String body) {
         return Map.of(
-                "webhook-id", id,
-                "webhook-timestamp", Long.toString(seconds),
-                "webhook-signature", "v1," + mac(id + "." + seconds + "." + body));
+                "webhook-id",
+                id,
+                "webhook-timestamp",
+                Long.toString(seconds),
+                "webhook-signature",
+                "v1," + mac(id + "." + seconds + "." + body));
     }
 
     private String mac(String text) {

@@ -13,7 +13,8 @@ class SignatureTest {
     /** The vector of the standard's own libraries, and of docs/events.md. */
     @Test
     void signsAsTheStandardsVectorSays() {
-        assertThat(new Signature(SECRET, "").headers("msg_p5jXN8AQM9LWM0D4loKWxJek", 1_614_265_330, "{\"test\": 2432232314}"))
+        assertThat(new Signature(SECRET, "")
+                        .headers("msg_p5jXN8AQM9LWM0D4loKWxJek", 1_614_265_330, "{\"test\": 2432232314}"))
                 .containsEntry("webhook-id", "msg_p5jXN8AQM9LWM0D4loKWxJek")
                 .containsEntry("webhook-timestamp", "1614265330")
                 .containsEntry("webhook-signature", "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=");

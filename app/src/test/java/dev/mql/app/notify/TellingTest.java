@@ -37,7 +37,6 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -51,7 +50,13 @@ class TellingTest {
     private static final String KEY = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     private static final Secret SECRET = new Secret("whsec_" + KEY, "");
     private static final Briefing BRIEFING = new Briefing(
-            61_590_000, "B2", "VP <!channel> & more, 340 employees.", "revenue", "Acme MQL (3f9a12c)", "17", "no_budget");
+            61_590_000,
+            "B2",
+            "VP <!channel> & more, 340 employees.",
+            "revenue",
+            "Acme MQL (3f9a12c)",
+            "17",
+            "no_budget");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Store store = new MemoryStore();
@@ -74,7 +79,8 @@ class TellingTest {
         assertThat(telling.tell()).isEqualTo(new Told(2, 0));
 
         assertThat(ear.heard()).hasSize(2).allSatisfy(TellingTest::isSigned);
-        assertThat(ear.heard()).extracting(heard -> heard.headers().get("webhook-id"))
+        assertThat(ear.heard())
+                .extracting(heard -> heard.headers().get("webhook-id"))
                 .isEqualTo(all().stream().map(Message::id).toList());
         JsonNode qualified = JSON.readTree(ear.heard().get(0).body());
         assertThat(qualified.get("type").asString()).isEqualTo("mql.qualified");
@@ -110,7 +116,9 @@ class TellingTest {
         assertThat(telling.tell()).isEqualTo(new Told(1, 0));
 
         assertThat(ear.heard()).extracting(Ear.Heard::status).containsExactly(500, 503, 429, 204);
-        assertThat(ear.heard()).extracting(heard -> heard.headers().get("webhook-id")).containsOnly(all().get(0).id());
+        assertThat(ear.heard())
+                .extracting(heard -> heard.headers().get("webhook-id"))
+                .containsOnly(all().get(0).id());
         assertThat(slept).anyMatch(pause -> pause.toMillis() >= 500).anyMatch(pause -> pause.toMillis() >= 1000);
     }
 
@@ -222,21 +230,24 @@ class TellingTest {
         telling.listen();
         happen(1, new HandoffEvent.Weakened(5));
         assertThat(telling.tell()).isEqualTo(new Told(0, 1));
-        assertThat(store.outbox().missed(CRM)).singleElement()
+        assertThat(store.outbox().missed(CRM))
+                .singleElement()
                 .satisfies(missed -> assertThat(missed.failure().remedy()).contains("BUS_SECRET"));
         assertThat(ear.heard()).isEmpty();
     }
 
     /** What docs/events.md tells receivers to do. */
     private static void isSigned(Ear.Heard heard) {
-        String signed = heard.headers().get("webhook-id") + "." + heard.headers().get("webhook-timestamp") + "." + heard.body();
+        String signed =
+                heard.headers().get("webhook-id") + "." + heard.headers().get("webhook-timestamp") + "." + heard.body();
         String given = heard.headers().getOrDefault("webhook-signature", "");
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(Base64.getDecoder().decode(KEY), "HmacSHA256"));
             byte[] expected = mac.doFinal(signed.getBytes(StandardCharsets.UTF_8));
             assertThat(given).startsWith("v1,");
-            assertThat(MessageDigest.isEqual(expected, Base64.getDecoder().decode(given.substring(3)))).isTrue();
+            assertThat(MessageDigest.isEqual(expected, Base64.getDecoder().decode(given.substring(3))))
+                    .isTrue();
         } catch (java.security.GeneralSecurityException e) {
             throw new AssertionError(e);
         }
@@ -313,7 +324,8 @@ class TellingTest {
                 null,
                 BRIEFING);
         Plan plan = store.journal()
-                .draft(new Plan.Basis(CRM, "r-1", "v1:d1", "m1", "s1", NOON, store.people().revision(), Plan.Covers.DUE));
+                .draft(new Plan.Basis(
+                        CRM, "r-1", "v1:d1", "m1", "s1", NOON, store.people().revision(), Plan.Covers.DUE));
         store.journal().add(plan.id(), List.of(item));
         store.journal().seal(plan.id());
         store.journal().settle(plan.id(), List.of(applied(item)), NOON);
