@@ -4,6 +4,7 @@ import dev.mql.store.Backlog;
 import dev.mql.store.Intake;
 import dev.mql.store.Journal;
 import dev.mql.store.People;
+import dev.mql.store.Queue;
 import dev.mql.store.Store;
 import dev.mql.store.Switches;
 
@@ -16,6 +17,7 @@ public final class SqlStore implements Store {
     private final Journal journal;
     private final Backlog backlog;
     private final Switches switches;
+    private final Queue queue;
 
     private SqlStore(Database database) {
         this.database = database;
@@ -24,6 +26,7 @@ public final class SqlStore implements Store {
         journal = new SqlJournal(database);
         backlog = new SqlBacklog(database);
         switches = new SqlSwitches(database);
+        queue = new SqlQueue(database);
     }
 
     /** Whether a JDBC URL is one of a database that can hold a store. */
@@ -75,6 +78,11 @@ public final class SqlStore implements Store {
     @Override
     public Switches switches() {
         return switches;
+    }
+
+    @Override
+    public Queue queue() {
+        return queue;
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.mql.app.store;
 
 import dev.mql.store.IntakeContract;
 import dev.mql.store.JournalContract;
+import dev.mql.store.QueueContract;
 import dev.mql.store.Store;
 import dev.mql.store.SwitchesContract;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +43,15 @@ class PostgresTest {
 
     @Nested
     class KeepsWhatIsDecided extends SwitchesContract {
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class KeepsWhatItWasToldOf extends QueueContract {
 
         @Override
         protected Store store() {
