@@ -32,11 +32,9 @@ final class SqlQueue implements Queue {
         long at = now.toEpochMilli();
         // Each row once, and in one order for all: PostgreSQL refuses to change a row twice in one statement.
         SortedMap<Ref, Integer> erased = new TreeMap<>();
-        notices.forEach(
-                notice -> erased.merge(notice.ref(), notice.kind() == Notice.Kind.ERASED ? 1 : 0, Math::max));
+        notices.forEach(notice -> erased.merge(notice.ref(), notice.kind() == Notice.Kind.ERASED ? 1 : 0, Math::max));
         List<@Nullable Object[]> rows = new ArrayList<>(erased.size());
-        erased.forEach((ref, gone) ->
-                rows.add(new @Nullable Object[] {ref.crm(), ref.type(), ref.id(), at, gone, at}));
+        erased.forEach((ref, gone) -> rows.add(new @Nullable Object[] {ref.crm(), ref.type(), ref.id(), at, gone, at}));
         write(ADD, rows);
     }
 

@@ -10,7 +10,9 @@ import dev.mql.file.Mistakes;
 import dev.mql.file.Node;
 import dev.mql.file.YamlFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code mql.yaml}. */
 final class SettingsFile {
@@ -49,7 +51,8 @@ final class SettingsFile {
                 hubspot.map(this::hubspot).orElse(null),
                 salesforce.map(this::salesforce).orElse(null),
                 store,
-                fields.fields("limits").map(this::reserve).orElse(RESERVE_PERCENT));
+                fields.fields("limits").map(this::reserve).orElse(RESERVE_PERCENT),
+                new ServingFile(variables, mistakes).read(fields));
         crm.ifPresent(Fields::end);
         fields.end();
         return settings;
@@ -61,9 +64,20 @@ final class SettingsFile {
                 text(fields, "base_url", HUBSPOT),
                 secret(fields, "token", oauth.isPresent() ? "" : "${HUBSPOT_TOKEN}"),
                 oauth.orElse(null),
-                text(fields, "api_version", HUBSPOT_VERSION));
+                text(fields, "api_version", HUBSPOT_VERSION),
+                secret(fields, "webhook_secret", oauth.isPresent() ? "${HUBSPOT_CLIENT_SECRET}" : ""),
+                olderSignatures(fields));
         fields.end();
         return connection;
+    }
+
+    private Set<String> olderSignatures(Fields fields) {
+        Optional<Node> node = fields.optional("older_signatures");
+        Set<String> named = Set.copyOf(node.map(found -> found.texts(mistakes)).orElse(List.of()));
+        if (!Set.of("v1", "v2").containsAll(named)) {
+            mistakes.add(node.get(), "there are no such signatures", "write [v1], [v2], or leave it out");
+        }
+        return named;
     }
 
     private OAuth oauth(Fields fields) {

@@ -17,7 +17,7 @@ class SqliteToldTest extends ToldContract {
     @Override
     protected Store store() {
         if (store == null) {
-            store = SqliteStore.open("jdbc:sqlite:" + folder.resolve("mql.db"));
+            store = SqlStore.open("jdbc:sqlite:" + folder.resolve("mql.db"));
         }
         return store;
     }
