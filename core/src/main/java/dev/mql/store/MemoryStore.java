@@ -10,6 +10,7 @@ public final class MemoryStore implements Store {
     private final Journal journal = new MemoryJournal(state, outbox);
     private final Backlog backlog = new MemoryBacklog(state);
     private final Switches switches = new MemorySwitches(state);
+    private final Queue queue = new MemoryQueue();
 
     @Override
     public Intake intake() {
@@ -39,6 +40,11 @@ public final class MemoryStore implements Store {
     @Override
     public Switches switches() {
         return switches;
+    }
+
+    @Override
+    public Queue queue() {
+        return queue;
     }
 
     @Override

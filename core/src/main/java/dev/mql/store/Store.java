@@ -27,6 +27,9 @@ public interface Store extends AutoCloseable {
     /** What people and other processes decide over runs. */
     Switches switches();
 
+    /** Whom to look at because the CRM said so. */
+    Queue queue();
+
     @Override
     void close();
 }

@@ -63,7 +63,19 @@ public final class Runs {
 
     /** Reads these people fresh, then plans and applies for them alone. */
     public Run one(Set<Ref> people) {
-        return run(Kind.CONTACT, run -> steps.finish(steps.plan(steps.fetch(run, people), new Selection.Only(people))));
+        return told(people, Set.of());
+    }
+
+    /**
+     * Reads these records fresh, then plans and applies for the people among them. Whom another record concerns, such as
+     * those of a company, is marked and looked at by the next {@link #review}.
+     *
+     * @param erased those of them who asked to be forgotten
+     */
+    public Run told(Set<Ref> records, Set<Ref> erased) {
+        return run(
+                Kind.CONTACT,
+                run -> steps.finish(steps.plan(steps.fetch(run, records, erased), new Selection.Only(records))));
     }
 
     private interface Course {

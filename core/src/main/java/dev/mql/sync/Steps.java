@@ -1,8 +1,6 @@
 package dev.mql.sync;
 
 import dev.mql.crm.Calls;
-import dev.mql.crm.Fetched;
-import dev.mql.crm.Item;
 import dev.mql.model.Ref;
 import dev.mql.store.Journal;
 import dev.mql.store.Plan;
@@ -14,22 +12,17 @@ import dev.mql.store.Switches;
 import dev.mql.store.Tally;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The steps of a run. Each keeps how far it came, and does nothing where an earlier process has done it. */
 final class Steps {
 
     private static final Set<PlanItem.State> DONE = EnumSet.of(PlanItem.State.APPLIED, PlanItem.State.UNCHANGED);
     private static final Set<PlanItem.State> FAILED = EnumSet.of(PlanItem.State.REFUSED, PlanItem.State.UNKNOWN);
-    private static final int FETCHED_TOGETHER = 100;
 
     private final Job job;
     private final Guard guard;
@@ -74,22 +67,14 @@ final class Steps {
         return run.asOf().isPresent() ? run : kept(run.asOf(job.clock().instant()));
     }
 
-    /** Reads these records alone. */
-    Run fetch(Run run, Set<Ref> people) {
-        SortedSet<String> properties = new TreeSet<>();
-        people.forEach(ref -> properties.addAll(job.wanted().read().getOrDefault(ref.type(), Set.of())));
+    /**
+     * Reads these records alone.
+     *
+     * @param erased those of them who asked to be forgotten
+     */
+    Run fetch(Run run, Set<Ref> records, Set<Ref> erased) {
         SortedMap<String, Long> read = new TreeMap<>(run.tally().read());
-        List<Ref> all = List.copyOf(people);
-        for (int from = 0; from < all.size(); from += FETCHED_TOGETHER) {
-            List<Ref> few = all.subList(from, Math.min(from + FETCHED_TOGETHER, all.size()));
-            Instant asked = job.clock().instant();
-            List<Item> items = new ArrayList<>();
-            for (Fetched fetched : job.crm().fetch(few, properties, Set.of())) {
-                items.addAll(fetched.items());
-                read.merge(fetched.asked().type(), 1L, Long::sum);
-            }
-            job.store().intake().keep(job.crmName(), items, asked, job.identity());
-        }
+        new Fetching(job, read).fetch(records, erased);
         return asOfNow(run.with(State.PLANNING, run.tally().withRead(read), calls()));
     }
 
@@ -117,18 +102,27 @@ final class Steps {
     }
 
     private Run planAnew(Run run, Selection selection, Instant asOf) {
-        dropDrafts();
+        dropDrafts(run);
         Planning.Planned planned = new Planning(job, guard, judge(asOf)).plan(run, selection, asOf);
         String plan = planned.plan().id();
         switches().note(job.crmName(), movesOf(plan), Breaker.text(planned.moves()));
         return kept(run.with(State.APPLYING, planned.tally(), calls()).withPlan(plan));
     }
 
-    /** A killed process leaves a plan it was still making. */
-    private void dropDrafts() {
+    /** A killed process leaves a plan it was still making; this one may be making another at the same time. */
+    private void dropDrafts(Run mine) {
         journal().plans(job.crmName(), 10).stream()
                 .filter(plan -> plan.state() == Plan.State.DRAFT)
+                .filter(plan -> isLeft(journal().run(plan.basis().run()), mine))
                 .forEach(plan -> journal().discard(plan.id()));
+    }
+
+    /** One process has one long run at a time, and any number of those of a few people. */
+    private boolean isLeft(Optional<Run> theirs, Run mine) {
+        return theirs.map(run -> run.kind() == Run.Kind.CONTACT
+                        ? run.started().isBefore(job.holder().started())
+                        : mine.kind() != Run.Kind.CONTACT)
+                .orElse(true);
     }
 
     /** Applies and records; then once more those whose record somebody else had changed, as it is now. */
@@ -146,7 +140,7 @@ final class Steps {
 
     private Run onceMore(Run run, Set<Ref> stale) {
         Run first = run.with(State.PLANNING, tally(run), calls());
-        Run fetched = fetch(first, stale);
+        Run fetched = fetch(first, stale, Set.of());
         Run again = planAnew(fetched, new Selection.Only(stale), job.clock().instant());
         Tally before = first.tally();
         Run counted =

@@ -47,4 +47,15 @@ class MemoryStoreTest {
             return store;
         }
     }
+
+    @Nested
+    class KeepsWhatItWasToldOf extends QueueContract {
+
+        private final Store store = new MemoryStore();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
 }

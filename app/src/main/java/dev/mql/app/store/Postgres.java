@@ -38,7 +38,6 @@ record Postgres(String url, String user, String password) implements Engine {
         settings.setProperty("ApplicationName", "mql");
         settings.setProperty("options", PATIENCE);
         settings.setProperty("tcpKeepAlive", "true");
-        settings.setProperty("reWriteBatchedInserts", "true");
         if (!user.isEmpty()) {
             settings.setProperty("user", user);
         }

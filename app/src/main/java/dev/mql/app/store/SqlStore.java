@@ -5,6 +5,7 @@ import dev.mql.store.Intake;
 import dev.mql.store.Journal;
 import dev.mql.store.Outbox;
 import dev.mql.store.People;
+import dev.mql.store.Queue;
 import dev.mql.store.Store;
 import dev.mql.store.Switches;
 
@@ -18,6 +19,7 @@ public final class SqlStore implements Store {
     private final Backlog backlog;
     private final Outbox outbox;
     private final Switches switches;
+    private final Queue queue;
 
     private SqlStore(Database database) {
         this.database = database;
@@ -27,6 +29,7 @@ public final class SqlStore implements Store {
         backlog = new SqlBacklog(database);
         outbox = new SqlOutbox(database);
         switches = new SqlSwitches(database);
+        queue = new SqlQueue(database);
     }
 
     /** Whether a JDBC URL is one of a database that can hold a store. */
@@ -83,6 +86,11 @@ public final class SqlStore implements Store {
     @Override
     public Switches switches() {
         return switches;
+    }
+
+    @Override
+    public Queue queue() {
+        return queue;
     }
 
     @Override

@@ -28,7 +28,9 @@ public final class Connections {
         double reserve = reservePercent / 100.0;
         HubSpotConfig config = HubSpotConfig.of(connection.baseUrl(), credential(connection))
                 .withApiVersion(connection.apiVersion())
-                .withReserve(reserve, reserve);
+                .withReserve(reserve, reserve)
+                .withWebhooks(
+                        new HubSpotConfig.Webhooks(connection.webhookSecret()::text, connection.olderSignatures()));
         return new HubSpot(config);
     }
 

@@ -3,7 +3,6 @@ package dev.mql.app.workspace;
 import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
 import dev.mql.app.workspace.Settings.HubSpotConnection;
-import dev.mql.app.workspace.Settings.Secret;
 import dev.mql.crm.Crm;
 import dev.mql.crm.Schema;
 import java.io.IOException;
@@ -55,8 +54,7 @@ public final class NewWorkspace {
 
     /** Asks HubSpot what it has and writes the files; answers them. */
     public List<Path> hubspot(String baseUrl, String token, boolean live) throws IOException {
-        HubSpotConnection connection =
-                new HubSpotConnection(baseUrl, new Secret(token, ""), null, SettingsFile.HUBSPOT_VERSION);
+        HubSpotConnection connection = HubSpotConnection.of(baseUrl, token, SettingsFile.HUBSPOT_VERSION);
         Schema schema;
         try (Crm crm = Connections.hubspot(connection, 0)) {
             schema = crm.describe();

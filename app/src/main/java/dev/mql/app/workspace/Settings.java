@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param store where what was read and decided is kept
  * @param reservePercent the share of a CRM's daily quota that is left to others
  * @param channels who is told of hand-off events
+ * @param serving what {@code mql serve} listens to and when it runs
  */
 public record Settings(
         @Nullable HubSpotConnection hubspotOrNull,
         @Nullable SalesforceConnection salesforceOrNull,
         StorePlace store,
         int reservePercent,
-        List<Channel> channels) {
+        List<Channel> channels,
+        Serving serving) {
 
     public Settings {
         channels = List.copyOf(channels);
@@ -83,9 +85,28 @@ public record Settings(
         }
     }
 
-    /** @param oauthOrNull used in place of the token where it is given */
+    /**
+     * @param oauthOrNull used in place of the token where it is given
+     * @param webhookSecret what HubSpot signs with: the app's client secret
+     * @param olderSignatures {@code v1}, {@code v2}, where they are accepted too
+     */
     public record HubSpotConnection(
-            String baseUrl, Secret token, @Nullable OAuth oauthOrNull, String apiVersion) {
+            String baseUrl,
+            Secret token,
+            @Nullable OAuth oauthOrNull,
+            String apiVersion,
+            Secret webhookSecret,
+            Set<String> olderSignatures) {
+
+        public HubSpotConnection {
+            olderSignatures = Set.copyOf(olderSignatures);
+        }
+
+        /** With a token, and without webhooks. */
+        static HubSpotConnection of(String baseUrl, String token, String apiVersion) {
+            return new HubSpotConnection(
+                    baseUrl, new Secret(token, ""), null, apiVersion, new Secret("", ""), Set.of());
+        }
 
         public Optional<OAuth> oauth() {
             return Optional.ofNullable(oauthOrNull);

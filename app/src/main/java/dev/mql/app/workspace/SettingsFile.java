@@ -12,6 +12,7 @@ import dev.mql.file.YamlFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads {@code mql.yaml}. */
 final class SettingsFile {
@@ -53,7 +54,8 @@ final class SettingsFile {
                 fields.fields("limits").map(this::reserve).orElse(RESERVE_PERCENT),
                 fields.fields("notify")
                         .map(new ChannelsReader(variables, mistakes)::channels)
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                new ServingFile(variables, mistakes).read(fields));
         crm.ifPresent(Fields::end);
         fields.end();
         return settings;
@@ -65,9 +67,20 @@ final class SettingsFile {
                 text(fields, "base_url", HUBSPOT),
                 secret(fields, "token", oauth.isPresent() ? "" : "${HUBSPOT_TOKEN}"),
                 oauth.orElse(null),
-                text(fields, "api_version", HUBSPOT_VERSION));
+                text(fields, "api_version", HUBSPOT_VERSION),
+                secret(fields, "webhook_secret", oauth.isPresent() ? "${HUBSPOT_CLIENT_SECRET}" : ""),
+                olderSignatures(fields));
         fields.end();
         return connection;
+    }
+
+    private Set<String> olderSignatures(Fields fields) {
+        Optional<Node> node = fields.optional("older_signatures");
+        Set<String> named = Set.copyOf(node.map(found -> found.texts(mistakes)).orElse(List.of()));
+        if (!Set.of("v1", "v2").containsAll(named)) {
+            mistakes.add(node.get(), "there are no such signatures", "write [v1], [v2], or leave it out");
+        }
+        return named;
     }
 
     private OAuth oauth(Fields fields) {

@@ -3,6 +3,7 @@ package dev.mql.app.store;
 import dev.mql.store.IntakeContract;
 import dev.mql.store.JournalContract;
 import dev.mql.store.OutboxContract;
+import dev.mql.store.QueueContract;
 import dev.mql.store.Store;
 import dev.mql.store.SwitchesContract;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +53,15 @@ class PostgresTest {
 
     @Nested
     class KeepsWhatIsTold extends OutboxContract {
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class KeepsWhatItWasToldOf extends QueueContract {
 
         @Override
         protected Store store() {
