@@ -115,14 +115,14 @@ record AmountWord(Kind kind, String text, BigDecimal number) {
         return new AmountWord(Kind.NUMBER, digits, new BigDecimal(value));
     }
 
+    /** A factor in letters; before 万 and 億 a comma parts thousands. */
     private static boolean factorFollows(String rest) {
         String next = rest.stripLeading();
         int end = 0;
-        while (end < next.length() && Character.isLetter(next.charAt(end))) {
+        while (end < next.length()
+                && Character.isLetter(next.charAt(end))
+                && !Character.isIdeographic(next.charAt(end))) {
             end++;
-            if (Character.isIdeographic(next.charAt(end - 1))) {
-                break;
-            }
         }
         return FACTORS.containsKey(next.substring(0, end));
     }
@@ -137,12 +137,14 @@ record AmountWord(Kind kind, String text, BigDecimal number) {
 
     private static Map<String, Kind> kinds() {
         Map<String, Kind> kinds = new HashMap<>();
-        for (String word : Texts.list("up,under,below,less,fewer,<,≤,unter,weniger,höchstens,maximal,max,moins,jusqu,"
-                + "jusque,jusquà,hasta,menos,bis,以下,未満,まで")) {
+        for (String word : Texts.list(
+                "up,under,below,less,fewer,<,≤,unter,weniger,höchstens,maximal,maximum,max,most,moins,máximo,maximo,jusqu,"
+                        + "jusque,jusquà,hasta,menos,bis,以下,未満,まで")) {
             kinds.put(word, Kind.UP_TO);
         }
         for (String word : Texts.list(
-                "+,>,≥,over,above,more,über,ueber,mehr,ab,mindestens,min,plus,más,mas,desde,from," + "以上,超")) {
+                "+,>,≥,over,above,more,über,ueber,mehr,ab,mindestens,min,minimum,least,plus,más,mas,mínimo,minimo,desde,from,"
+                        + "以上,超")) {
             kinds.put(word, Kind.FROM);
         }
         for (String word : Texts.list("-,‐,‑,–,—,−,~,〜,to,and,und,et,y,a,à,through,から")) {
@@ -154,7 +156,7 @@ record AmountWord(Kind kind, String text, BigDecimal number) {
 
     private static Map<String, BigDecimal> factors() {
         Map<String, BigDecimal> factors = new HashMap<>();
-        put(factors, 1_000L, "k,tsd,tausend,thousand,千");
+        put(factors, 1_000L, "k,t,teur,tsd,tausend,thousand,千");
         put(factors, 10_000L, "万");
         put(factors, 1_000_000L, "m,mm,mn,mio,mill,million,millions,millionen,millón,millon,millones");
         put(factors, 100_000_000L, "億");

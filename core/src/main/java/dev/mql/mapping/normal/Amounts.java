@@ -95,6 +95,10 @@ public final class Amounts {
         boolean upTo = false;
         boolean from = false;
         boolean between = false;
+        if (!words.isEmpty() && words.get(words.size() - 1).text().equals("up")) {
+            words = words.subList(0, words.size() - 1);
+            from = true;
+        }
         for (AmountWord word : words) {
             switch (word.kind()) {
                 case NUMBER -> {

@@ -11,10 +11,18 @@ import org.jspecify.annotations.Nullable;
 /** The phrases that give a title one value. */
 final class TitlePhrases {
 
-    /** @param at place in the title, in letters; {@code length} of the phrase */
-    record Hit(int at, int length) {
+    /**
+     * @param at place in the title, in letters; {@code end} the place behind it
+     * @param length of the phrase: the longer, the more it tells
+     */
+    record Hit(int at, int end, int length) {
         boolean before(Hit other) {
             return at < other.at || (at == other.at && length > other.length);
+        }
+
+        /** Begins before the other one and reaches into it, as 個人事業主 does with 人事. */
+        boolean swallows(Hit other) {
+            return at < other.at && other.at < end;
         }
     }
 
@@ -22,13 +30,17 @@ final class TitlePhrases {
     private final Map<String, List<List<Word>>> byFirstWord = new HashMap<>();
     private final List<List<Word>> open = new ArrayList<>();
     private final List<String> anywhere = new ArrayList<>();
+    private final List<String> whole = new ArrayList<>();
 
     TitlePhrases(String value, List<String> phrases) {
         this.value = value;
-        for (String phrase : phrases) {
+        for (String written : phrases) {
+            String phrase = TitleWords.folded(written);
             List<Word> words =
                     Arrays.stream(phrase.split(" ", -1)).map(Word::of).toList();
-            if (phrase.codePointAt(0) > 0x2E80) {
+            if (phrase.startsWith("=")) {
+                whole.add(phrase.substring(1));
+            } else if (phrase.codePointAt(0) > 0x2E80) {
                 anywhere.add(Texts.key(phrase));
             } else if (words.get(0).left() || words.get(0).right()) {
                 open.add(words);
@@ -47,9 +59,12 @@ final class TitlePhrases {
     /** The one furthest left, and of those the longest. */
     Optional<Hit> first(TitleWords title) {
         Hit best = null;
+        if (whole.contains(String.join(" ", title.words()))) {
+            best = new Hit(0, title.joined().length(), title.joined().length());
+        }
         for (String part : anywhere) {
             int at = title.joined().indexOf(part);
-            best = at < 0 ? best : better(best, new Hit(at, part.length()));
+            best = at < 0 ? best : better(best, new Hit(at, at + part.length(), part.length()));
         }
         for (int at = 0; at < title.words().size(); at++) {
             for (List<Word> phrase : byFirstWord.getOrDefault(title.words().get(at), List.of())) {
@@ -73,7 +88,7 @@ final class TitlePhrases {
             }
             length += phrase.get(word).length() + 1;
         }
-        return better(best, new Hit(title.offset(at), length));
+        return better(best, new Hit(title.offset(at), title.offset(at + phrase.size()), length));
     }
 
     private static Hit better(@Nullable Hit best, Hit hit) {

@@ -1,9 +1,7 @@
 package dev.mql.mapping.normal;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,24 +9,36 @@ import org.jspecify.annotations.Nullable;
 public final class Titles {
 
     /** Counts up with every change of what is read out of a text. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     /** Longer ones are no titles. */
     private static final int LONGEST = 300;
 
-    /** Of who leads marketing and sits on the board the marketing tells more; the last line of the list. */
-    private static final String MANAGEMENT = "management";
+    /** The function of phrases that name none, though a word of theirs would: a personal assistant is not of personnel. */
+    private static final String NONE = "-";
 
+    private static final TitlePhrases NOBODY;
     private static final List<TitlePhrases> SENIORITIES = new ArrayList<>();
     private static final List<TitlePhrases> FUNCTIONS = new ArrayList<>();
 
+    /** Of who leads marketing and sits on the board the marketing tells more; so of a marketing consultant. */
+    private static final List<TitlePhrases> OTHERWISE = new ArrayList<>();
+
     static {
+        List<String> nobody = new ArrayList<>();
         for (String line : Resource.lines("titles.txt")) {
             int colon = line.indexOf(':');
             String[] head = line.substring(0, colon).split(" ", 2);
-            TitlePhrases phrases = new TitlePhrases(head[1], Texts.list(line.substring(colon + 1)));
-            (head[0].equals("seniority") ? SENIORITIES : FUNCTIONS).add(phrases);
+            List<String> phrases = Texts.list(line.substring(colon + 1));
+            switch (head[0]) {
+                case "nobody" -> nobody.addAll(phrases);
+                case "seniority" -> SENIORITIES.add(new TitlePhrases(head[1], phrases));
+                case "function" -> FUNCTIONS.add(new TitlePhrases(head[1], phrases));
+                case "otherwise" -> OTHERWISE.add(new TitlePhrases(head[1], phrases));
+                default -> throw new IllegalStateException("titles.txt: what is " + head[0] + "?");
+            }
         }
+        NOBODY = new TitlePhrases("", nobody);
     }
 
     private static final Memo SENIORITY = new Memo(Titles::readSeniority);
@@ -49,6 +59,9 @@ public final class Titles {
             return Optional.empty();
         }
         TitleWords words = TitleWords.of(title);
+        if (NOBODY.first(words).isPresent()) {
+            return Optional.empty();
+        }
         for (TitlePhrases phrases : SENIORITIES) {
             if (phrases.first(words).isPresent()) {
                 return Optional.of(phrases.value());
@@ -67,28 +80,25 @@ public final class Titles {
             return Optional.empty();
         }
         TitleWords words = TitleWords.of(title);
+        if (NOBODY.first(words).isPresent()) {
+            return Optional.empty();
+        }
         TitlePhrases.@Nullable Hit best = null;
-        String value = null;
+        String value = "";
         for (TitlePhrases phrases : FUNCTIONS) {
             Optional<TitlePhrases.Hit> hit = phrases.first(words);
-            boolean last = phrases.value().equals(MANAGEMENT);
-            if (hit.isPresent() && (best == null || (!last && hit.get().before(best)))) {
+            if (hit.isPresent() && (best == null || hit.get().before(best))) {
                 best = hit.get();
                 value = phrases.value();
             }
         }
-        return Optional.ofNullable(value);
-    }
-
-    /** What each language calls them, for lists and editors. */
-    public static Map<String, List<String>> values() {
-        Map<String, List<String>> values = new HashMap<>();
-        values.put(
-                "seniority",
-                SENIORITIES.stream().map(TitlePhrases::value).distinct().toList());
-        values.put(
-                "function",
-                FUNCTIONS.stream().map(TitlePhrases::value).distinct().toList());
-        return values;
+        for (TitlePhrases phrases : OTHERWISE) {
+            Optional<TitlePhrases.Hit> hit = phrases.first(words);
+            if (hit.isPresent() && (best == null || hit.get().swallows(best))) {
+                best = hit.get();
+                value = phrases.value();
+            }
+        }
+        return Optional.of(value).filter(found -> !found.isEmpty() && !found.equals(NONE));
     }
 }

@@ -77,7 +77,7 @@ class DocsTest {
     void codesAreThoseOfTheNormalisers() throws IOException {
         assertThat(codes("industries.txt", "([a-z_]+): .*"))
                 .containsExactlyInAnyOrderElementsOf(named("company.industry"));
-        assertThat(codes("titles.txt", "function ([a-z_]+): .*"))
+        assertThat(codes("titles.txt", "(?:function|otherwise) ([a-z_]+): .*"))
                 .containsExactlyInAnyOrderElementsOf(named("contact.function"));
         assertThat(codes("titles.txt", "seniority ([a-z_]+): .*"))
                 .containsExactlyInAnyOrderElementsOf(named("contact.seniority"));

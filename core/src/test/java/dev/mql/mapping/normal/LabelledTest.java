@@ -10,60 +10,123 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 
-/** Each normaliser against a file labelled by hand. What is wrong or missing is printed, so that one sees what to mend. */
+/**
+ * Each normaliser against a file labelled by hand. What is wrong or missing is printed, so that one sees what to mend; of
+ * what is held out only how much, so that it stays unseen.
+ */
 class LabelledTest {
 
     private static final Path FILES = Path.of("src", "test", "resources", "dev", "mql", "mapping", "normal");
     private static final String NOTHING = "-";
+    private static final String TITLES = "labelled-titles.txt";
+    private static final String HELD_OUT_TITLES = "held-out-titles.txt";
 
-    /** @param found what the normaliser said, or {@code -} */
-    private record Answer(String group, String text, String label, String found) {}
+    /**
+     * @param labels the right answers; {@code -} where it is right to find nothing
+     * @param found what the normaliser said, or {@code -}
+     */
+    private record Answer(String group, String text, List<String> labels, String found) {
+
+        boolean isFound() {
+            return !found.equals(NOTHING);
+        }
+
+        boolean isToBeFound() {
+            return !labels.contains(NOTHING);
+        }
+
+        boolean isRight() {
+            return labels.contains(found);
+        }
+    }
 
     @Test
     void readsSenioritiesInFiveLanguages() {
-        hold("seniority", titles(2, Titles::seniority), 0.97, 0.97);
+        hold("seniority", titles(TITLES, 2, Titles::seniority), 0.98, 0.98);
     }
 
     @Test
     void readsFunctionsInFiveLanguages() {
-        hold("function", titles(3, Titles::function), 0.96, 0.96);
+        hold("function", titles(TITLES, 3, Titles::function), 0.98, 0.97);
+    }
+
+    @Test
+    void readsSenioritiesOfTitlesTheListsWereNotMendedOn() {
+        hold("held out seniority", titles(HELD_OUT_TITLES, 2, Titles::seniority), 0.95, 0.93);
+    }
+
+    @Test
+    void readsFunctionsOfTitlesTheListsWereNotMendedOn() {
+        hold("held out function", titles(HELD_OUT_TITLES, 3, Titles::function), 0.95, 0.92);
+    }
+
+    @Test
+    void hasThreeHundredTitlesPerLanguage() {
+        Map<String, Long> perLanguage = Stream.of(TITLES, HELD_OUT_TITLES)
+                .flatMap(file -> rows(file).stream())
+                .distinct()
+                .collect(Collectors.groupingBy(cells -> cells.get(0), Collectors.counting()));
+        assertThat(perLanguage).containsOnlyKeys("en", "de", "fr", "es", "ja");
+        assertThat(perLanguage.values()).allMatch(titles -> titles >= 300);
     }
 
     @Test
     void readsCountries() {
-        hold("country", answers("labelled-countries.txt", cells -> cells.get(1), Countries::code), 1, 0.99);
+        hold("country", countries("labelled-countries.txt"), 0.99, 0.99);
+        hold("held out country", countries("held-out-countries.txt"), 0.98, 0.92);
     }
 
     @Test
     void readsIndustries() {
-        List<Answer> answers =
-                answers("labelled-industries.txt", cells -> cells.get(1), text -> Optional.of(Industries.code(text)));
-        hold("industry", answers, 0.97, 0.97);
+        hold("industry", industries("labelled-industries.txt"), 0.98, 0.98);
+        hold("held out industry", industries("held-out-industries.txt"), 0.95, 0.9);
     }
 
     @Test
     void readsSizesAndAmounts() {
-        List<Answer> answers = answers(
-                "labelled-sizes.txt",
+        hold("size", sizes("labelled-sizes.txt"), 1, 1);
+        hold("held out size", sizes("held-out-sizes.txt"), 0.98, 0.95);
+    }
+
+    private static List<Answer> countries(String file) {
+        return answers(file, cells -> cells.get(1), Countries::code);
+    }
+
+    /** What the lists do not know is an industry of its own, and counts as not found. */
+    private static List<Answer> industries(String file) {
+        return answers(
+                file,
+                cells -> cells.get(1),
+                text -> Optional.of(Industries.code(text)).filter(Industries.codes()::contains));
+    }
+
+    private static List<Answer> sizes(String file) {
+        return answers(
+                file,
                 cells -> cells.get(1).equals(NOTHING)
                         ? NOTHING
                         : micros(cells.get(1)) + ".."
                                 + (cells.get(2).equals("*") ? Value.OPEN_END : micros(cells.get(2))),
                 text -> Amounts.range(text).map(found -> found.low() + ".." + found.high()));
-        hold("size", answers, 1, 1);
     }
 
-    private static List<Answer> titles(int cell, Function<String, Optional<String>> normaliser) {
+    private static List<Answer> titles(String file, int cell, Function<String, Optional<String>> normaliser) {
         List<Answer> answers = new ArrayList<>();
-        for (List<String> cells : rows("labelled-titles.txt")) {
+        for (List<String> cells : rows(file)) {
             String found = normaliser.apply(cells.get(1)).orElse(NOTHING);
-            answers.add(new Answer(cells.get(0), cells.get(1), cells.get(cell), found));
+            List<String> labels = List.of(cells.get(cell).split("/", -1));
+            answers.add(new Answer(cells.get(0), cells.get(1), labels, found));
         }
         return answers;
     }
@@ -73,7 +136,8 @@ class LabelledTest {
         List<Answer> answers = new ArrayList<>();
         for (List<String> cells : rows(file)) {
             String found = normaliser.apply(cells.get(0)).orElse(NOTHING);
-            answers.add(new Answer("all", cells.get(0), label.apply(cells), found));
+            answers.add(
+                    new Answer("all", cells.get(0), List.of(label.apply(cells).split("/", -1)), found));
         }
         return answers;
     }
@@ -84,32 +148,33 @@ class LabelledTest {
         for (Answer answer : answers) {
             groups.computeIfAbsent(answer.group(), group -> new ArrayList<>()).add(answer);
         }
+        SoftAssertions all = new SoftAssertions();
         groups.forEach((group, members) -> {
-            double right = count(
-                    members,
-                    answer -> answer.label().equals(answer.found())
-                            && !answer.found().equals(NOTHING));
-            double found = count(members, answer -> !answer.found().equals(NOTHING));
-            double there = count(members, answer -> !answer.label().equals(NOTHING));
+            double precise = share(members, Answer::isFound);
+            double recalled = share(members, Answer::isToBeFound);
             System.out.printf(
-                    java.util.Locale.ROOT,
+                    Locale.ROOT,
                     "%s %s: %d labelled, precision %.3f, recall %.3f%n",
                     what,
                     group,
                     members.size(),
-                    right / found,
-                    right / there);
-            members.stream()
-                    .filter(answer -> !answer.label().equals(answer.found()))
-                    .forEach(answer -> System.out.println(
-                            "  " + answer.text() + ": " + answer.found() + ", not " + answer.label()));
-            assertThat(right / found).as("precision of %s %s", what, group).isGreaterThanOrEqualTo(precision);
-            assertThat(right / there).as("recall of %s %s", what, group).isGreaterThanOrEqualTo(recall);
+                    precise,
+                    recalled);
+            if (!what.startsWith("held out")) {
+                members.stream()
+                        .filter(answer -> !answer.isRight())
+                        .forEach(answer -> System.out.println("  " + answer.text() + ": " + answer.found() + ", not "
+                                + String.join(" or ", answer.labels())));
+            }
+            all.assertThat(precise).as("precision of %s %s", what, group).isGreaterThanOrEqualTo(precision);
+            all.assertThat(recalled).as("recall of %s %s", what, group).isGreaterThanOrEqualTo(recall);
         });
+        all.assertAll();
     }
 
-    private static long count(List<Answer> answers, java.util.function.Predicate<Answer> which) {
-        return answers.stream().filter(which).count();
+    private static double share(List<Answer> answers, Predicate<Answer> of) {
+        List<Answer> all = answers.stream().filter(of).toList();
+        return all.stream().filter(Answer::isRight).count() / (double) all.size();
     }
 
     private static long micros(String number) {
