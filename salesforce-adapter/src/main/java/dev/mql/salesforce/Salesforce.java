@@ -79,7 +79,7 @@ public final class Salesforce implements Crm {
         RowUpdates updates = new RowUpdates(api, sleeper, random);
         this.writing = new Writing(
                 describes, lookups, updates, new Ingest(api, sleeper, random), new SingleRow(api, updates), clock);
-        this.preparing = new Preparing();
+        this.preparing = new Preparing(describes, lookups, config);
     }
 
     @Override
@@ -94,7 +94,7 @@ public final class Salesforce implements Crm {
 
     @Override
     public List<Problem> check(Wanted wanted, Schema schema) {
-        return List.of();
+        return Checking.problems(wanted, schema);
     }
 
     @Override
@@ -133,9 +133,10 @@ public final class Salesforce implements Crm {
         return transport.calls();
     }
 
+    /** Never changes the org, whatever is asked: it writes the files that an admin deploys. */
     @Override
     public List<Preparation> prepare(Wanted wanted, boolean apply) {
-        return preparing.prepare(wanted, apply);
+        return preparing.prepare(wanted);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package dev.mql.salesforce;
 
 import dev.mql.crm.CrmException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to reach one Salesforce org.
@@ -18,6 +21,7 @@ import java.util.regex.Pattern;
  * @param timeout for a whole exchange; Salesforce itself gives up after ten minutes
  * @param bulkFrom from about so many rows on a reading costs less as a Bulk job, whose creation and polls cost about nine
  *     requests, than as REST pages of 2,000
+ * @param metadataOrNull the folder that bootstrapping writes, to be deployed by an admin; null where it writes none
  */
 public record SalesforceConfig(
         String loginUrl,
@@ -27,7 +31,8 @@ public record SalesforceConfig(
         Map<String, List<Limit>> scope,
         double reserve,
         Duration timeout,
-        int bulkFrom) {
+        int bulkFrom,
+        @Nullable Path metadataOrNull) {
 
     public static final String DEFAULT_LOGIN_URL = "https://login.salesforce.com";
     public static final String DEFAULT_API_VERSION = "67.0";
@@ -60,31 +65,40 @@ public record SalesforceConfig(
     /** The usual settings. */
     public static SalesforceConfig of(String loginUrl, Credential credential) {
         return new SalesforceConfig(
-                loginUrl, DEFAULT_API_VERSION, credential, "", Map.of(), 0.2, Duration.ofMinutes(10), BREAK_EVEN);
+                loginUrl, DEFAULT_API_VERSION, credential, "", Map.of(), 0.2, Duration.ofMinutes(10), BREAK_EVEN, null);
     }
 
     public SalesforceConfig withApiVersion(String version) {
-        return new SalesforceConfig(loginUrl, version, credential, currency, scope, reserve, timeout, bulkFrom);
+        return new SalesforceConfig(loginUrl, version, credential, currency, scope, reserve, timeout, bulkFrom, metadataOrNull);
     }
 
     public SalesforceConfig withCurrency(String code) {
-        return new SalesforceConfig(loginUrl, apiVersion, credential, code, scope, reserve, timeout, bulkFrom);
+        return new SalesforceConfig(loginUrl, apiVersion, credential, code, scope, reserve, timeout, bulkFrom, metadataOrNull);
     }
 
     public SalesforceConfig withScope(Map<String, List<Limit>> limits) {
-        return new SalesforceConfig(loginUrl, apiVersion, credential, currency, limits, reserve, timeout, bulkFrom);
+        return new SalesforceConfig(loginUrl, apiVersion, credential, currency, limits, reserve, timeout, bulkFrom, metadataOrNull);
     }
 
     public SalesforceConfig withReserve(double share) {
-        return new SalesforceConfig(loginUrl, apiVersion, credential, currency, scope, share, timeout, bulkFrom);
+        return new SalesforceConfig(loginUrl, apiVersion, credential, currency, scope, share, timeout, bulkFrom, metadataOrNull);
     }
 
     public SalesforceConfig withTimeout(Duration limit) {
-        return new SalesforceConfig(loginUrl, apiVersion, credential, currency, scope, reserve, limit, bulkFrom);
+        return new SalesforceConfig(loginUrl, apiVersion, credential, currency, scope, reserve, limit, bulkFrom, metadataOrNull);
     }
 
     public SalesforceConfig withBulkFrom(int rows) {
-        return new SalesforceConfig(loginUrl, apiVersion, credential, currency, scope, reserve, timeout, rows);
+        return new SalesforceConfig(loginUrl, apiVersion, credential, currency, scope, reserve, timeout, rows, metadataOrNull);
+    }
+
+    public SalesforceConfig withMetadata(Path folder) {
+        return new SalesforceConfig(
+                loginUrl, apiVersion, credential, currency, scope, reserve, timeout, bulkFrom, folder);
+    }
+
+    public Optional<Path> metadata() {
+        return Optional.ofNullable(metadataOrNull);
     }
 
     /** A condition on the rows of an object. */
