@@ -63,7 +63,7 @@ final class Checking {
         }
     }
 
-    private static boolean isOurs(String name) {
+    static boolean isOurs(String name) {
         return name.startsWith("MQL_");
     }
 

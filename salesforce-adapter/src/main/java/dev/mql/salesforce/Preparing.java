@@ -10,8 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -37,7 +39,7 @@ final class Preparing {
         SortedMap<String, List<String>> permitted = new TreeMap<>();
         boolean open = false;
         for (String object : new TreeMap<>(wanted.write()).keySet()) {
-            List<Wanted.Target> targets = wanted.write().getOrDefault(object, List.of());
+            List<Wanted.Target> targets = ours(wanted, object);
             List<Wanted.Target> missing = targets.stream()
                     .filter(target ->
                             target.ours() && fields.find(object, target.property()).isEmpty())
@@ -64,6 +66,19 @@ final class Preparing {
         steps.addAll(byHand(wanted));
         steps.add(deployment(metadata));
         return steps;
+    }
+
+    /** What is written, and fields of mql that only sales fills, such as why a lead was rejected. */
+    private static List<Wanted.Target> ours(Wanted wanted, String object) {
+        List<Wanted.Target> targets = new ArrayList<>(wanted.write().getOrDefault(object, List.of()));
+        for (String name : new TreeSet<>(wanted.read().getOrDefault(object, Set.of()))) {
+            boolean written = targets.stream().anyMatch(target -> target.property().equals(name));
+            if (Checking.isOurs(name) && !written) {
+                String label = name.replace("__c", "").replace('_', ' ');
+                targets.add(new Wanted.Target(name, label, Wanted.Kind.LONG_TEXT, List.of(), true));
+            }
+        }
+        return targets;
     }
 
     /** Standard fields are permitted by the object. */
