@@ -69,7 +69,8 @@ public abstract class CrmContract {
     @Test
     void answersTheSameCheckpointAgain() {
         given("a@x.example");
-        Checkpoint from = crm().start(stream(), properties(), new ReadMode.All()).get(0);
+        Checkpoint from =
+                crm().start(stream(), properties(), new ReadMode.All()).get(0);
         assertThat(crm().next(from).items()).isEqualTo(crm().next(from).items());
     }
 

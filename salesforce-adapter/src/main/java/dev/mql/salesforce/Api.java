@@ -50,7 +50,12 @@ final class Api {
     }
 
     Call call(
-            String what, String method, String path, Map<String, String> query, Call.Kind kind, @Nullable JsonNode body) {
+            String what,
+            String method,
+            String path,
+            Map<String, String> query,
+            Call.Kind kind,
+            @Nullable JsonNode body) {
         Call call = new Call(
                         what,
                         method,
@@ -64,8 +69,7 @@ final class Api {
                 .header("Sforce-Call-Options", "client=mql-engine");
         return kind == Call.Kind.WRITE
                 // Without the first, each update of a lead runs the assignment rules and may change its owner.
-                ? call.header("Sforce-Auto-Assign", "FALSE")
-                        .header("Sforce-Duplicate-Rule-Header", "allowSave=true")
+                ? call.header("Sforce-Auto-Assign", "FALSE").header("Sforce-Duplicate-Rule-Header", "allowSave=true")
                 : call;
     }
 
@@ -84,8 +88,7 @@ final class Api {
 
     private void learnTime(String date) {
         try {
-            ahead = Duration.between(
-                    clock.instant(), DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+            ahead = Duration.between(clock.instant(), DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
         } catch (DateTimeException e) {
             ahead = Duration.ZERO;
         }
@@ -127,8 +130,7 @@ final class Api {
                         said,
                         "a transaction security policy of the org blocks exports: exempt the integration user");
             case "UNSUPPORTED_API_VERSION" ->
-                new CrmException(
-                        CrmException.Next.FIX_SETTINGS, said, "write a newer crm.salesforce.api_version");
+                new CrmException(CrmException.Next.FIX_SETTINGS, said, "write a newer crm.salesforce.api_version");
             default ->
                 new CrmException(
                         status == 404 || status == 400 ? CrmException.Next.FIX_SETTINGS : CrmException.Next.PROTOCOL,

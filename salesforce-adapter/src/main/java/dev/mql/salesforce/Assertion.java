@@ -13,7 +13,7 @@ import java.util.Base64;
 /** A signed claim to be a user (RFC 7523): RS256, good for two minutes, which forgives clocks a minute apart. */
 final class Assertion {
 
-    private static final Duration LIFE = Duration.ofSeconds(120);
+    private static final Duration LIFE = Duration.ofMinutes(2);
 
     private Assertion() {}
 

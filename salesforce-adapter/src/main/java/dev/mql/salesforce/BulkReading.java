@@ -79,7 +79,8 @@ final class BulkReading {
                         job)
                 .once();
         return api.exchange(call, reply -> {
-            if (reply.status() == 400 && NOT_BY_BULK.contains(Complaint.of(reply).code())) {
+            if (reply.status() == 400
+                    && NOT_BY_BULK.contains(Complaint.of(reply).code())) {
                 return cursor.with("way", Reader.REST);
             }
             String id = Json.string(Json.tree(Api.delivered(call, reply)), "id");

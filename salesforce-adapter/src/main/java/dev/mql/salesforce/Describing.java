@@ -71,8 +71,7 @@ final class Describing {
     }
 
     private Schema.Account account(String currency) {
-        Call call =
-                api.call("ask who we are", "GET", "/services/oauth2/userinfo", Map.of(), Call.Kind.LOOK, null);
+        Call call = api.call("ask who we are", "GET", "/services/oauth2/userinfo", Map.of(), Call.Kind.LOOK, null);
         JsonNode user = api.exchange(call, reply -> reply.successful() ? Json.tree(reply) : Json.object());
         Session session = api.session();
         String organisation = Json.string(user, "organization_id");
@@ -107,7 +106,8 @@ final class Describing {
         Optional<String> code = api.exchange(
                 call,
                 reply -> reply.successful()
-                        ? Optional.of(Json.string(Json.tree(reply).path("records").path(0), "IsoCode"))
+                        ? Optional.of(
+                                Json.string(Json.tree(reply).path("records").path(0), "IsoCode"))
                         : Optional.empty());
         return code.orElse("");
     }

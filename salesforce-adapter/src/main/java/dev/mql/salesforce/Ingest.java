@@ -61,11 +61,13 @@ final class Ingest {
                 .put("contentType", "CSV")
                 .put("columnDelimiter", "COMMA")
                 .put("lineEnding", "LF");
-        Call create = write("start a job of " + type, "POST", "/jobs/ingest", job).once();
+        Call create =
+                write("start a job of " + type, "POST", "/jobs/ingest", job).once();
         String path = "/jobs/ingest/"
                 + api.exchange(create, reply -> Json.string(Json.tree(Api.delivered(create, reply)), "id"));
         upload(type, path, csv(rows, fields));
-        Call close = write("close a job of " + type, "PATCH", path, Json.object().put("state", "UploadComplete"));
+        Call close =
+                write("close a job of " + type, "PATCH", path, Json.object().put("state", "UploadComplete"));
         api.exchange(close, reply -> Api.delivered(close, reply));
         JsonNode ended = await(type, path);
         String state = Json.string(ended, "state");
@@ -82,8 +84,8 @@ final class Ingest {
     }
 
     private void upload(String type, String path, String csv) {
-        Call bare = api.call(
-                "upload rows of " + type, "PUT", api.path(path + "/batches"), Map.of(), Call.Kind.WRITE, null);
+        Call bare =
+                api.call("upload rows of " + type, "PUT", api.path(path + "/batches"), Map.of(), Call.Kind.WRITE, null);
         Call call = new Call(
                 bare.what(),
                 bare.method(),
@@ -106,8 +108,7 @@ final class Ingest {
         List<String> header = new ArrayList<>(List.of(Objects.ID));
         header.addAll(names);
         StringWriter text = new StringWriter();
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
             csv.writeRecord(header);
             for (Pending row : rows) {
                 List<String> cells = new ArrayList<>(List.of(row.id()));
@@ -176,8 +177,7 @@ final class Ingest {
     }
 
     private void each(String type, String path, java.util.function.Consumer<NamedCsvRecord> line) {
-        Call call = api.call(
-                        "read what failed of " + type, "GET", api.path(path), Map.of(), Call.Kind.WRITE, null)
+        Call call = api.call("read what failed of " + type, "GET", api.path(path), Map.of(), Call.Kind.WRITE, null)
                 .header("Accept", "text/csv");
         Reply reply = api.exchange(call, answer -> Api.delivered(call, answer));
         try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(reply.text())) {

@@ -63,8 +63,7 @@ final class Lookups {
         for (int from = 0; from < queries.size(); from += QUERIES) {
             List<String> some = queries.subList(from, Math.min(queries.size(), from + QUERIES));
             if (some.size() == 1) {
-                JsonNode answer =
-                        api.get(what, api.path("/" + operation), Map.of("q", some.get(0)), Call.Kind.READ);
+                JsonNode answer = api.get(what, api.path("/" + operation), Map.of("q", some.get(0)), Call.Kind.READ);
                 add(what, answer, records);
             } else {
                 together(what, operation, some, records);

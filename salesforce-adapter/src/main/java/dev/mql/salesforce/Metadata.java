@@ -37,14 +37,14 @@ final class Metadata {
     record StatusValue(String name, String label, boolean standard, boolean converted) {}
 
     void fields(String object, List<Wanted.Target> targets) {
-        StringBuilder xml = new StringBuilder(HEAD).append("<CustomObject").append(XMLNS).append(">\n");
+        StringBuilder xml =
+                new StringBuilder(HEAD).append("<CustomObject").append(XMLNS).append(">\n");
         targets.forEach(target -> xml.append(field(target)));
-        files.put("objects/" + object + ".object", xml.append("</CustomObject>\n").toString());
+        files.put(
+                "objects/" + object + ".object", xml.append("</CustomObject>\n").toString());
         members.merge(
                 "CustomField",
-                targets.stream()
-                        .map(target -> object + "." + target.property())
-                        .toList(),
+                targets.stream().map(target -> object + "." + target.property()).toList(),
                 Metadata::both);
     }
 
@@ -59,11 +59,12 @@ final class Metadata {
                 .append(line(2, "label", target.label()));
         switch (target.kind()) {
             case NUMBER ->
-                xml.append(line(2, "type", "Number")).append(line(2, "precision", "5")).append(line(2, "scale", "0"));
+                xml.append(line(2, "type", "Number"))
+                        .append(line(2, "precision", "5"))
+                        .append(line(2, "scale", "0"));
             case DATE_TIME -> xml.append(line(2, "type", "DateTime"));
             case CHOICE -> xml.append(line(2, "type", "Picklist")).append(values(target.options()));
-            case TEXT ->
-                xml.append(line(2, "type", "Text")).append(line(2, "length", Integer.toString(NAME_LENGTH)));
+            case TEXT -> xml.append(line(2, "type", "Text")).append(line(2, "length", Integer.toString(NAME_LENGTH)));
             case LONG_TEXT -> xml.append(line(2, "type", "Text")).append(line(2, "length", Integer.toString(LONG)));
         }
         return xml.append("    </fields>\n").toString();
@@ -78,7 +79,8 @@ final class Metadata {
                 .append(line(5, "default", "false"))
                 .append(line(5, "label", option))
                 .append("                </value>\n"));
-        return xml.append("            </valueSetDefinition>\n        </valueSet>\n").toString();
+        return xml.append("            </valueSetDefinition>\n        </valueSet>\n")
+                .toString();
     }
 
     /** @param values all that are to be there afterwards: one left out is taken away */
@@ -112,15 +114,16 @@ final class Metadata {
                 .append(line(2, "field", object + "." + field))
                 .append(line(2, "readable", "true"))
                 .append("    </fieldPermissions>\n")));
-        written.keySet().forEach(object -> xml.append("    <objectPermissions>\n")
-                .append(line(2, "allowCreate", "false"))
-                .append(line(2, "allowDelete", "false"))
-                .append(line(2, "allowEdit", "true"))
-                .append(line(2, "allowRead", "true"))
-                .append(line(2, "modifyAllRecords", "false"))
-                .append(line(2, "object", object))
-                .append(line(2, "viewAllRecords", "true"))
-                .append("    </objectPermissions>\n"));
+        written.keySet()
+                .forEach(object -> xml.append("    <objectPermissions>\n")
+                        .append(line(2, "allowCreate", "false"))
+                        .append(line(2, "allowDelete", "false"))
+                        .append(line(2, "allowEdit", "true"))
+                        .append(line(2, "allowRead", "true"))
+                        .append(line(2, "modifyAllRecords", "false"))
+                        .append(line(2, "object", object))
+                        .append(line(2, "viewAllRecords", "true"))
+                        .append("    </objectPermissions>\n"));
         files.put(
                 "permissionsets/" + PERMISSIONS + ".permissionset",
                 xml.append("</PermissionSet>\n").toString());
@@ -129,14 +132,17 @@ final class Metadata {
 
     /** Every file by its path below the folder, the one that names them all included. */
     SortedMap<String, String> files() {
-        StringBuilder xml = new StringBuilder(HEAD).append("<Package").append(XMLNS).append(">\n");
+        StringBuilder xml =
+                new StringBuilder(HEAD).append("<Package").append(XMLNS).append(">\n");
         members.forEach((type, names) -> {
             xml.append("    <types>\n");
             names.forEach(name -> xml.append(line(2, "members", name)));
             xml.append(line(2, "name", type)).append("    </types>\n");
         });
         SortedMap<String, String> all = new TreeMap<>(files);
-        all.put("package.xml", xml.append(line(1, "version", version)).append("</Package>\n").toString());
+        all.put(
+                "package.xml",
+                xml.append(line(1, "version", version)).append("</Package>\n").toString());
         return all;
     }
 

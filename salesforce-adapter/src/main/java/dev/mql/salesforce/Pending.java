@@ -82,8 +82,6 @@ final class Pending {
     }
 
     WriteResult result() {
-        return result == null
-                ? new WriteResult.Unknown(ref(), "Salesforce gave no answer for this record")
-                : result;
+        return result == null ? new WriteResult.Unknown(ref(), "Salesforce gave no answer for this record") : result;
     }
 }

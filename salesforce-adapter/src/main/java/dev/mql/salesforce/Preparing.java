@@ -41,8 +41,8 @@ final class Preparing {
         for (String object : new TreeMap<>(wanted.write()).keySet()) {
             List<Wanted.Target> targets = ours(wanted, object);
             List<Wanted.Target> missing = targets.stream()
-                    .filter(target ->
-                            target.ours() && fields.find(object, target.property()).isEmpty())
+                    .filter(target -> target.ours()
+                            && fields.find(object, target.property()).isEmpty())
                     .toList();
             missing.forEach(target -> steps.add(new Preparation(
                     "field " + object + "." + target.property(), State.BY_HAND, "is in the metadata to be deployed")));
@@ -51,7 +51,11 @@ final class Preparing {
             }
             open |= !missing.isEmpty();
             permitted.put(
-                    object, targets.stream().map(Wanted.Target::property).filter(Preparing::isCustom).toList());
+                    object,
+                    targets.stream()
+                            .map(Wanted.Target::property)
+                            .filter(Preparing::isCustom)
+                            .toList());
             open |= status(object, targets, fields, metadata, steps);
         }
         if (!open) {
@@ -72,7 +76,8 @@ final class Preparing {
     private static List<Wanted.Target> ours(Wanted wanted, String object) {
         List<Wanted.Target> targets = new ArrayList<>(wanted.write().getOrDefault(object, List.of()));
         for (String name : new TreeSet<>(wanted.read().getOrDefault(object, Set.of()))) {
-            boolean written = targets.stream().anyMatch(target -> target.property().equals(name));
+            boolean written =
+                    targets.stream().anyMatch(target -> target.property().equals(name));
             if (Checking.isOurs(name) && !written) {
                 String label = name.replace("__c", "").replace('_', ' ');
                 targets.add(new Wanted.Target(name, label, Wanted.Kind.LONG_TEXT, List.of(), true));
@@ -96,8 +101,7 @@ final class Preparing {
                     .forEach(target -> lacking.addAll(target.options()));
         }
         fields.find(object, Metadata.STATUS)
-                .ifPresent(field ->
-                        field.property().options().forEach(option -> lacking.remove(option.value())));
+                .ifPresent(field -> field.property().options().forEach(option -> lacking.remove(option.value())));
         if (lacking.isEmpty()) {
             return false;
         }

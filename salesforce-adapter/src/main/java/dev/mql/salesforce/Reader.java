@@ -45,7 +45,8 @@ final class Reader {
             throw new CrmException(
                     CrmException.Next.FIX_SETTINGS,
                     "Salesforce has no stream " + stream,
-                    "use one of " + String.join(", ", Objects.STREAMS) + " in the mapping, as far as the user may read it");
+                    "use one of " + String.join(", ", Objects.STREAMS)
+                            + " in the mapping, as far as the user may read it");
         }
         Instant covered = api.now().minus(LATE);
         if (mode instanceof ReadMode.Since since) {
@@ -73,8 +74,7 @@ final class Reader {
     }
 
     private Where where(Cursor cursor) {
-        return new Where(
-                describes.fields(), scope.getOrDefault(cursor.stream(), List.of()), cursor.covered());
+        return new Where(describes.fields(), scope.getOrDefault(cursor.stream(), List.of()), cursor.covered());
     }
 
     /** The deleted are among the changes; ids are of what exists. */

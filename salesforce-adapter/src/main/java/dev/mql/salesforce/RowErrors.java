@@ -65,7 +65,8 @@ final class RowErrors {
                         : "other work holds the record or its account: it is tried again by the next run";
             case MAPPING -> "the value does not fit the field" + fields + ": run mql check";
             case RIGHTS ->
-                "give the integration user the right to edit it" + fields + ": the permission set of mql bootstrap does";
+                "give the integration user the right to edit it" + fields
+                        + ": the permission set of mql bootstrap does";
             case RECORD ->
                 complaint.isTooMuchAtOnce()
                         ? "a trigger or flow of the org runs out of its limits even for this one record"

@@ -87,11 +87,12 @@ final class RowUpdates {
     }
 
     static void put(ObjectNode record, Pending row, Fields fields) {
-        row.values().forEach((name, value) -> Values.put(
-                record,
-                name,
-                fields.find(row.type(), name).map(Field::kind).orElse(Field.Kind.TEXT),
-                value));
+        row.values()
+                .forEach((name, value) -> Values.put(
+                        record,
+                        name,
+                        fields.find(row.type(), name).map(Field::kind).orElse(Field.Kind.TEXT),
+                        value));
     }
 
     private static JsonNode whole(Reply reply, int rows) throws IOException {

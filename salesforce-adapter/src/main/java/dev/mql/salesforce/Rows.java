@@ -86,7 +86,12 @@ final class Rows {
         // The lead and the contact it became may both be members: of one campaign somebody is a member once.
         String campaign = cells.text("CampaignId");
         return new Item.Touch(
-                Objects.ref(type, who), row.type(), campaign.isEmpty() ? row.id() : campaign, at(row.type(), cells), attributes, row);
+                Objects.ref(type, who),
+                row.type(),
+                campaign.isEmpty() ? row.id() : campaign,
+                at(row.type(), cells),
+                attributes,
+                row);
     }
 
     private static String person(String object, Cells cells) {

@@ -69,27 +69,33 @@ public record SalesforceConfig(
     }
 
     public SalesforceConfig withApiVersion(String version) {
-        return new SalesforceConfig(loginUrl, version, credential, currency, scope, reserve, timeout, bulkFrom, metadataOrNull);
+        return new SalesforceConfig(
+                loginUrl, version, credential, currency, scope, reserve, timeout, bulkFrom, metadataOrNull);
     }
 
     public SalesforceConfig withCurrency(String code) {
-        return new SalesforceConfig(loginUrl, apiVersion, credential, code, scope, reserve, timeout, bulkFrom, metadataOrNull);
+        return new SalesforceConfig(
+                loginUrl, apiVersion, credential, code, scope, reserve, timeout, bulkFrom, metadataOrNull);
     }
 
     public SalesforceConfig withScope(Map<String, List<Limit>> limits) {
-        return new SalesforceConfig(loginUrl, apiVersion, credential, currency, limits, reserve, timeout, bulkFrom, metadataOrNull);
+        return new SalesforceConfig(
+                loginUrl, apiVersion, credential, currency, limits, reserve, timeout, bulkFrom, metadataOrNull);
     }
 
     public SalesforceConfig withReserve(double share) {
-        return new SalesforceConfig(loginUrl, apiVersion, credential, currency, scope, share, timeout, bulkFrom, metadataOrNull);
+        return new SalesforceConfig(
+                loginUrl, apiVersion, credential, currency, scope, share, timeout, bulkFrom, metadataOrNull);
     }
 
     public SalesforceConfig withTimeout(Duration limit) {
-        return new SalesforceConfig(loginUrl, apiVersion, credential, currency, scope, reserve, limit, bulkFrom, metadataOrNull);
+        return new SalesforceConfig(
+                loginUrl, apiVersion, credential, currency, scope, reserve, limit, bulkFrom, metadataOrNull);
     }
 
     public SalesforceConfig withBulkFrom(int rows) {
-        return new SalesforceConfig(loginUrl, apiVersion, credential, currency, scope, reserve, timeout, rows, metadataOrNull);
+        return new SalesforceConfig(
+                loginUrl, apiVersion, credential, currency, scope, reserve, timeout, rows, metadataOrNull);
     }
 
     public SalesforceConfig withMetadata(Path folder) {

@@ -34,7 +34,8 @@ final class Session implements Tokens {
         this.config = config;
         this.transport = transport;
         this.clock = clock;
-        this.refreshToken = config.credential() instanceof Credential.RefreshToken granted ? granted.refreshToken() : "";
+        this.refreshToken =
+                config.credential() instanceof Credential.RefreshToken granted ? granted.refreshToken() : "";
     }
 
     @Override

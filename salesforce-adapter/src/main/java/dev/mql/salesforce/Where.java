@@ -34,7 +34,8 @@ final class Where {
             conditions.add("WhoId != null");
         }
         for (Limit limit : scope) {
-            // Who has left the scope by another value is read once more, so that it shows; nobody leaves it by a creation date.
+            // Who has left the scope by another value is read once more, so that it shows; nobody leaves it by a
+            // creation date.
             if (!changes || (limit instanceof Limit.Within && limit.field().equals("CreatedDate"))) {
                 condition(object, limit, conditions);
             }

@@ -35,13 +35,7 @@ final class Writing {
     private final SingleRow single;
     private final Clock clock;
 
-    Writing(
-            Describes describes,
-            Lookups lookups,
-            RowUpdates updates,
-            Ingest ingest,
-            SingleRow single,
-            Clock clock) {
+    Writing(Describes describes, Lookups lookups, RowUpdates updates, Ingest ingest, SingleRow single, Clock clock) {
         this.describes = describes;
         this.lookups = lookups;
         this.updates = updates;

@@ -67,14 +67,11 @@ final class InitCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         NewWorkspace made = new NewWorkspace(surroundings.folder().resolve(options.workspace), surroundings);
         made.refuseToOverwrite();
-        List<Path> files =
-                switch (crm) {
-                    case "hubspot" -> made.hubspot(baseUrl.isEmpty() ? HUBSPOT : baseUrl, token(made), live);
-                    case "salesforce" -> salesforce(made);
-                    default ->
-                        throw new UserError(
-                                "there is no adapter for " + crm, "init", "name hubspot or salesforce");
-                };
+        List<Path> files = switch (crm) {
+            case "hubspot" -> made.hubspot(baseUrl.isEmpty() ? HUBSPOT : baseUrl, token(made), live);
+            case "salesforce" -> salesforce(made);
+            default -> throw new UserError("there is no adapter for " + crm, "init", "name hubspot or salesforce");
+        };
         show(files);
         return ExitCode.DONE.code();
     }

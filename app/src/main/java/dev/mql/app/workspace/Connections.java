@@ -25,7 +25,9 @@ public final class Connections {
         }
         SalesforceConnection connection = settings.salesforce()
                 .orElseThrow(() -> new UserError(
-                        "no Salesforce is connected", "mql.yaml: crm.salesforce", "add it, or run mql init salesforce"));
+                        "no Salesforce is connected",
+                        "mql.yaml: crm.salesforce",
+                        "add it, or run mql init salesforce"));
         return new SalesforceOpening(connection, workspace.folder())
                 .open(workspace.mapping(crm).scope(), settings.reservePercent());
     }

@@ -46,7 +46,8 @@ class FirstHourTest {
 
     @Test
     void fromNothingToAWrittenStatus() throws IOException {
-        assertThat(terminal.run("init", "salesforce", "--base-url", org.baseUrl().toString(), "--live"))
+        assertThat(terminal.run(
+                        "init", "salesforce", "--base-url", org.baseUrl().toString(), "--live"))
                 .as(terminal.err())
                 .isZero();
         assertThat(terminal.run("check")).isEqualTo(ExitCode.ERROR.code());
@@ -54,19 +55,22 @@ class FirstHourTest {
 
         assertThat(terminal.run("bootstrap")).isEqualTo(ExitCode.WAITS.code());
         assertThat(terminal.out()).contains("sf project deploy start --metadata-dir");
-        assertThat(Files.readString(folder.resolve("salesforce-metadata/standardValueSets/LeadStatus.standardValueSet")))
+        assertThat(Files.readString(
+                        folder.resolve("salesforce-metadata/standardValueSets/LeadStatus.standardValueSet")))
                 .contains("Open - Not Contacted", "Closed - Converted", "<fullName>MQL</fullName>");
         org.setup().deployMql();
 
         assertThat(terminal.run("check")).as(terminal.out()).isZero();
         for (String team : new String[] {"marketing", "sales"}) {
-            assertThat(terminal.run("approve", "--team", team, "--by", "Kim Lee")).isZero();
+            assertThat(terminal.run("approve", "--team", team, "--by", "Kim Lee"))
+                    .isZero();
         }
         JsonNode run = sync();
         assertThat(run.get("state").asString()).as(run.toString()).isEqualTo("done");
         assertThat(run.get("failed").asInt()).isZero();
         assertThat(run.get("written").asInt()).isPositive();
-        assertThat(org.ids("Lead")).anyMatch(id -> org.value(id, "Status").orElse("").equals("MQL"));
+        assertThat(org.ids("Lead"))
+                .anyMatch(id -> org.value(id, "Status").orElse("").equals("MQL"));
 
         JsonNode idle = sync();
         assertThat(idle.get("written").asInt()).isZero();

@@ -50,6 +50,7 @@ final class Orgs {
     }
 
     static Write write(Ref ref, Map<String, String> values, Map<String, String> expected, Instant readAt) {
-        return new Write(ref, new TreeMap<>(values), new TreeMap<>(expected), readAt.toEpochMilli(), "test-" + ref.id());
+        return new Write(
+                ref, new TreeMap<>(values), new TreeMap<>(expected), readAt.toEpochMilli(), "test-" + ref.id());
     }
 }
