@@ -19,10 +19,28 @@ import org.junit.jupiter.api.Test;
 /** What every CRM behind the port holds to. It has contacts with an e-mail address and a title that may be written. */
 public abstract class CrmContract {
 
-    private static final Stream CONTACTS = new Stream("contacts");
-    private static final Set<String> PROPERTIES = Set.of("email", "jobtitle");
-
     protected abstract Crm crm();
+
+    /** What this CRM calls people, their address and their title. */
+    protected String people() {
+        return "contacts";
+    }
+
+    protected String email() {
+        return "email";
+    }
+
+    protected String title() {
+        return "jobtitle";
+    }
+
+    private Stream stream() {
+        return new Stream(people());
+    }
+
+    private Set<String> properties() {
+        return Set.of(email(), title());
+    }
 
     /** Somebody creates a contact with this address and the title CMO. */
     protected abstract Ref given(String email);
@@ -51,7 +69,8 @@ public abstract class CrmContract {
     @Test
     void answersTheSameCheckpointAgain() {
         given("a@x.example");
-        Checkpoint from = crm().start(CONTACTS, PROPERTIES, new ReadMode.All()).get(0);
+        Checkpoint from =
+                crm().start(stream(), properties(), new ReadMode.All()).get(0);
         assertThat(crm().next(from).items()).isEqualTo(crm().next(from).items());
     }
 
@@ -60,12 +79,12 @@ public abstract class CrmContract {
         given("old@x.example");
         Ref edited = given("edited@x.example");
         Instant covered = crm().next(
-                        crm().start(CONTACTS, PROPERTIES, new ReadMode.All()).get(0))
+                        crm().start(stream(), properties(), new ReadMode.All()).get(0))
                 .coveredUntil();
         edit(edited, "CEO");
         assertThat(read(new ReadMode.Since(covered)))
                 .filteredOn(row -> row.ref().equals(edited))
-                .extracting(row -> row.property("jobtitle").orElse(""))
+                .extracting(row -> row.property(title()).orElse(""))
                 .containsExactly("CEO");
     }
 
@@ -95,7 +114,7 @@ public abstract class CrmContract {
         assertThat(crm().write(List.of(title(contact, "CMO", "CEO"))).get(0))
                 .isInstanceOfSatisfying(
                         WriteResult.Stale.class,
-                        stale -> assertThat(stale.current()).containsEntry("jobtitle", "Founder"));
+                        stale -> assertThat(stale.current()).containsEntry(title(), "Founder"));
         assertThat(title(contact)).contains("Founder");
     }
 
@@ -111,7 +130,7 @@ public abstract class CrmContract {
         Ref contact = given("a@x.example");
         Ref gone = given("b@x.example");
         delete(gone);
-        List<Fetched> fetched = crm().fetch(List.of(gone, contact), PROPERTIES, Set.of());
+        List<Fetched> fetched = crm().fetch(List.of(gone, contact), properties(), Set.of());
         assertThat(fetched).extracting(Fetched::asked).containsExactly(gone, contact);
         assertThat(fetched.get(0).items()).hasAtLeastOneElementOfType(Item.Gone.class);
         assertThat(fetched.get(1).items()).hasAtLeastOneElementOfType(Item.Row.class);
@@ -120,10 +139,10 @@ public abstract class CrmContract {
     @Test
     void findsAContactByItsAddress() {
         Ref contact = given("somebody@x.example");
-        assertThat(crm().find("somebody@x.example", PROPERTIES))
+        assertThat(crm().find("somebody@x.example", properties()))
                 .extracting(Fetched::asked)
                 .containsExactly(contact);
-        assertThat(crm().find("nobody@x.example", PROPERTIES)).isEmpty();
+        assertThat(crm().find("nobody@x.example", properties())).isEmpty();
     }
 
     @Test
@@ -161,7 +180,7 @@ public abstract class CrmContract {
 
     private List<Item.Row> read(ReadMode mode) {
         List<Item.Row> rows = new ArrayList<>();
-        List<Checkpoint> open = new ArrayList<>(crm().start(CONTACTS, PROPERTIES, mode));
+        List<Checkpoint> open = new ArrayList<>(crm().start(stream(), properties(), mode));
         while (!open.isEmpty()) {
             Page page = crm().next(open.remove(0));
             page.items().stream()
@@ -175,17 +194,17 @@ public abstract class CrmContract {
     }
 
     private Optional<String> title(Ref contact) {
-        return crm().fetch(List.of(contact), PROPERTIES, Set.of()).get(0).items().stream()
+        return crm().fetch(List.of(contact), properties(), Set.of()).get(0).items().stream()
                 .filter(Item.Row.class::isInstance)
                 .map(Item.Row.class::cast)
                 .findFirst()
-                .flatMap(row -> row.property("jobtitle"));
+                .flatMap(row -> row.property(title()));
     }
 
     /** Read long ago, so that whoever has no conditional write has to look first. */
-    private static Write title(Ref contact, String expected, String title) {
-        SortedMap<String, String> now = new TreeMap<>(Map.of("jobtitle", title));
-        SortedMap<String, String> before = new TreeMap<>(Map.of("jobtitle", expected));
+    private Write title(Ref contact, String expected, String title) {
+        SortedMap<String, String> now = new TreeMap<>(Map.of(title(), title));
+        SortedMap<String, String> before = new TreeMap<>(Map.of(title(), expected));
         return new Write(contact, now, before, 0, "t-" + contact.id());
     }
 }

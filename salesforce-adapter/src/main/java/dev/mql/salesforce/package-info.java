@@ -1,7 +1,4 @@
-/**
- * Salesforce behind the CRM port. Not written yet: this module holds the place and the build, and no class of it reads
- * or writes Salesforce so far.
- */
+/** Salesforce behind the CRM port: REST queries and Bulk API 2.0 in, sObject collections and Bulk ingest out. */
 @NullMarked
 package dev.mql.salesforce;
 

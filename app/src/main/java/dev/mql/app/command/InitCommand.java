@@ -19,6 +19,8 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
 
+    private static final String HUBSPOT = "https://api.hubapi.com";
+
     private static final String CREDENTIAL = """
             In HubSpot: Development > Keys > Service keys > Create. Give it these scopes:
               crm.objects.contacts.read and .write, crm.objects.companies.read, crm.objects.deals.read,
@@ -27,19 +29,25 @@ final class InitCommand implements Callable<Integer> {
             Then set it: export HUBSPOT_TOKEN=...  or write it into .env in the workspace.
             """;
 
+    private static final String APP = """
+            In Salesforce: Setup > External Client App Manager > New. OAuth on, scope api, client credentials flow on, run as
+            an integration user that may read leads, contacts, accounts, campaigns, activities and opportunities.
+            Then set SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET, or write them into .env in the workspace, and name
+            your My Domain: --base-url https://YOURDOMAIN.my.salesforce.com""";
+
     private final Surroundings surroundings;
 
     @Mixin
     private Options options = new Options();
 
-    @Parameters(index = "0", paramLabel = "CRM", description = "hubspot.")
+    @Parameters(index = "0", paramLabel = "CRM", description = "hubspot or salesforce.")
     private String crm = "";
 
     @Option(
             names = "--base-url",
             paramLabel = "URL",
-            description = "HubSpot, a sandbox or a proxy (default: ${DEFAULT-VALUE}).")
-    private String baseUrl = "https://api.hubapi.com";
+            description = "HubSpot, a sandbox or a proxy (default: https://api.hubapi.com); Salesforce's My Domain.")
+    private String baseUrl = "";
 
     @Option(
             names = {"-y", "--yes"},
@@ -57,15 +65,27 @@ final class InitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (!crm.equals("hubspot")) {
-            throw new UserError("there is no adapter for " + crm + " yet", "init", "name hubspot");
-        }
         NewWorkspace made = new NewWorkspace(surroundings.folder().resolve(options.workspace), surroundings);
         made.refuseToOverwrite();
-        String token = token(made);
-        List<Path> files = made.hubspot(baseUrl, token, live);
+        List<Path> files = switch (crm) {
+            case "hubspot" -> made.hubspot(baseUrl.isEmpty() ? HUBSPOT : baseUrl, token(made), live);
+            case "salesforce" -> salesforce(made);
+            default -> throw new UserError("there is no adapter for " + crm, "init", "name hubspot or salesforce");
+        };
         show(files);
         return ExitCode.DONE.code();
+    }
+
+    private List<Path> salesforce(NewWorkspace made) throws IOException {
+        String clientId = made.variable("SALESFORCE_CLIENT_ID");
+        String clientSecret = made.variable("SALESFORCE_CLIENT_SECRET");
+        if (clientId.isEmpty() || clientSecret.isEmpty() || baseUrl.isEmpty()) {
+            throw new UserError(
+                    baseUrl.isEmpty() ? "the org is not named" : "Salesforce's credential is not set",
+                    baseUrl.isEmpty() ? "--base-url" : "environment and .env",
+                    APP);
+        }
+        return made.salesforce(baseUrl, clientId, clientSecret, live);
     }
 
     private String token(NewWorkspace made) throws IOException {
@@ -98,7 +118,11 @@ final class InitCommand implements Callable<Integer> {
         String again = options.again();
         lines.line("NEXT  %-46s it is an example company's: make it yours", "edit definition.yaml");
         lines.line("      %-46s what is there, what is missing", "mql check" + again);
-        lines.line("      %-46s mql's own properties in HubSpot: first look, then --apply", "mql bootstrap" + again);
+        lines.line(
+                crm.equals("hubspot")
+                        ? "      %-46s mql's own properties in HubSpot: first look, then --apply"
+                        : "      %-46s writes the fields an admin of Salesforce deploys, and says how",
+                "mql bootstrap" + again);
         lines.line("      %-46s what would be written, and why", "mql plan" + again);
         lines.line(
                 "      %-46s and --team sales: before that nothing is written",

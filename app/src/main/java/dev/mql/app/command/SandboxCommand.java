@@ -59,6 +59,11 @@ final class SandboxCommand implements Callable<Integer> {
     @Option(names = "--latency", paramLabel = "MS", description = "Milliseconds added to each answer.")
     private int latency;
 
+    @Option(
+            names = "--undeployed",
+            description = "Salesforce: without mql's fields, as an org is before an admin deploys them.")
+    private boolean undeployed;
+
     SandboxCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -86,9 +91,16 @@ final class SandboxCommand implements Callable<Integer> {
         try (SalesforceSandbox sandbox = SalesforceSandbox.start(
                 config,
                 SalesforceSeeds.company(contacts, SEED, surroundings.clock().instant()))) {
+            if (!undeployed) {
+                sandbox.setup().deployMql();
+            }
             Lines lines = new Lines(surroundings.out());
             lines.line("Salesforce sandbox at %s   Ctrl-C stops it", sandbox.baseUrl());
-            lines.line("  client id %s   client secret %s", sandbox.clientId(), sandbox.clientSecret());
+            lines.gap();
+            lines.line("in another terminal:");
+            lines.line("  export SALESFORCE_CLIENT_ID=%s", sandbox.clientId());
+            lines.line("  export SALESFORCE_CLIENT_SECRET=%s", sandbox.clientSecret());
+            lines.line("  mql init salesforce --base-url %s -w rehearsal", sandbox.baseUrl());
             lines.flush();
             new CountDownLatch(1).await();
         }

@@ -2,6 +2,7 @@ package dev.mql.app.workspace;
 
 import dev.mql.app.UserError;
 import dev.mql.app.workspace.Settings.HubSpotConnection;
+import dev.mql.app.workspace.Settings.SalesforceConnection;
 import dev.mql.app.workspace.Settings.Secret;
 import dev.mql.crm.Crm;
 import dev.mql.hubspot.HubSpot;
@@ -14,14 +15,21 @@ public final class Connections {
     private Connections() {}
 
     /** @throws UserError where {@code mql.yaml} names no such CRM or a secret is missing */
-    public static Crm open(Settings settings, String crm) {
+    public static Crm open(Workspace workspace, String crm) {
+        Settings settings = workspace.settings();
         if (crm.equals("hubspot")) {
             HubSpotConnection connection = settings.hubspot()
                     .orElseThrow(() -> new UserError(
                             "no HubSpot is connected", "mql.yaml: crm.hubspot", "add it, or run mql init hubspot"));
             return hubspot(connection, settings.reservePercent());
         }
-        throw new UserError("no adapter for " + crm + " is built in yet", "mql.yaml", "use hubspot");
+        SalesforceConnection connection = settings.salesforce()
+                .orElseThrow(() -> new UserError(
+                        "no Salesforce is connected",
+                        "mql.yaml: crm.salesforce",
+                        "add it, or run mql init salesforce"));
+        return new SalesforceOpening(connection, workspace.folder())
+                .open(workspace.mapping(crm).scope(), settings.reservePercent());
     }
 
     public static Crm hubspot(HubSpotConnection connection, int reservePercent) {

@@ -63,7 +63,7 @@ public final class Desk implements AutoCloseable {
     /** Connects at the first call. */
     public Crm crm() {
         if (crm == null) {
-            crm = Connections.open(workspace.settings(), crmName);
+            crm = Connections.open(workspace, crmName);
         }
         return crm;
     }

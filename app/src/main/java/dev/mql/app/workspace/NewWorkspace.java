@@ -3,8 +3,11 @@ package dev.mql.app.workspace;
 import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
 import dev.mql.app.workspace.Settings.HubSpotConnection;
+import dev.mql.app.workspace.Settings.SalesforceConnection;
+import dev.mql.app.workspace.Settings.Secret;
 import dev.mql.crm.Crm;
 import dev.mql.crm.Schema;
+import dev.mql.mapping.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +27,7 @@ public final class NewWorkspace {
 
     /** @throws UserError where there is a workspace already */
     public void refuseToOverwrite() {
-        for (String name : List.of(SettingsFile.NAME, "mapping-hubspot.yaml")) {
+        for (String name : List.of(SettingsFile.NAME, "mapping-hubspot.yaml", "mapping-salesforce.yaml")) {
             if (Files.exists(folder.resolve(name))) {
                 throw new UserError(
                         name + " is there already",
@@ -59,16 +62,46 @@ public final class NewWorkspace {
         try (Crm crm = Connections.hubspot(connection, 0)) {
             schema = crm.describe();
         }
+        return files(
+                settings(baseUrl),
+                "mapping-hubspot.yaml",
+                StarterMapping.forHubSpot(schema, live ? "live" : "shadow"),
+                "HUBSPOT_TOKEN=\n");
+    }
+
+    /** Asks Salesforce what it has and writes the files; answers them. */
+    public List<Path> salesforce(String loginUrl, String clientId, String clientSecret, boolean live)
+            throws IOException {
+        SalesforceConnection connection = new SalesforceConnection(
+                loginUrl,
+                SettingsFile.SALESFORCE_VERSION,
+                "",
+                new Secret(clientId, ""),
+                new Secret(clientSecret, ""),
+                null,
+                null);
+        Schema schema;
+        try (Crm crm = new SalesforceOpening(connection, folder).open(Scope.EVERYBODY, 0)) {
+            schema = crm.describe();
+        }
+        return files(
+                salesforceSettings(loginUrl),
+                "mapping-salesforce.yaml",
+                StarterSalesforce.of(schema, live ? "live" : "shadow"),
+                "SALESFORCE_CLIENT_ID=\nSALESFORCE_CLIENT_SECRET=\n");
+    }
+
+    private List<Path> files(String settings, String mappingName, String mapping, String secrets) throws IOException {
         Files.createDirectories(folder);
         List<Path> written = new ArrayList<>();
-        written.add(write(SettingsFile.NAME, settings(baseUrl)));
-        written.add(write("mapping-hubspot.yaml", StarterMapping.forHubSpot(schema, live ? "live" : "shadow")));
+        written.add(write(SettingsFile.NAME, settings));
+        written.add(write(mappingName, mapping));
         if (!Files.exists(folder.resolve("definition.yaml"))) {
             written.add(write("definition.yaml", starterDefinition()));
         }
-        written.add(write(".env.example", "HUBSPOT_TOKEN=\n"));
+        written.add(write(".env.example", secrets));
         if (!Files.exists(folder.resolve(".gitignore"))) {
-            written.add(write(".gitignore", ".env\n*.db\n*.db-wal\n*.db-shm\n"));
+            written.add(write(".gitignore", ".env\n*.db\n*.db-wal\n*.db-shm\n.salesforce-refresh-token\n"));
         }
         return written;
     }
@@ -93,5 +126,19 @@ public final class NewWorkspace {
                store: {url: "jdbc:sqlite:mql.db"}
                limits: {reserve_percent: 20}      # of the daily quota, left to others
                """.formatted(baseUrl);
+    }
+
+    private static String salesforceSettings(String loginUrl) {
+        return """
+               # What mql connects to. Secrets stay in the environment or in .env beside this file.
+               crm:
+                 salesforce:
+                   login_url: %s
+                   client_id: ${SALESFORCE_CLIENT_ID}
+                   client_secret: ${SALESFORCE_CLIENT_SECRET}
+                   # currency: EUR                # of an org with one currency, which it does not tell
+               store: {url: "jdbc:sqlite:mql.db"}
+               limits: {reserve_percent: 20}      # of the daily requests, left to others
+               """.formatted(loginUrl);
     }
 }

@@ -115,7 +115,33 @@ public record Settings(
 
     public record OAuth(Secret clientId, Secret clientSecret, Secret refreshToken) {}
 
-    public record SalesforceConnection(String loginUrl, Secret clientId, Secret clientSecret, String apiVersion) {}
+    /**
+     * By the app's own credentials, unless one of the other two ways is given.
+     *
+     * @param currency of an org that has only one, which it does not tell; empty if nobody said
+     * @param jwtOrNull a user and the key that speaks for it
+     * @param refreshTokenOrNull what a user granted once
+     */
+    public record SalesforceConnection(
+            String loginUrl,
+            String apiVersion,
+            String currency,
+            Secret clientId,
+            Secret clientSecret,
+            @Nullable Jwt jwtOrNull,
+            @Nullable Secret refreshTokenOrNull) {
+
+        public Optional<Jwt> jwt() {
+            return Optional.ofNullable(jwtOrNull);
+        }
+
+        public Optional<Secret> refreshToken() {
+            return Optional.ofNullable(refreshTokenOrNull);
+        }
+    }
+
+    /** @param privateKeyFile inside the workspace where it is relative */
+    public record Jwt(String username, String audience, String privateKeyFile) {}
 
     /**
      * Somebody who is told of hand-off events.

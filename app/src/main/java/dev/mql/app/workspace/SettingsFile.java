@@ -1,6 +1,7 @@
 package dev.mql.app.workspace;
 
 import dev.mql.app.workspace.Settings.HubSpotConnection;
+import dev.mql.app.workspace.Settings.Jwt;
 import dev.mql.app.workspace.Settings.OAuth;
 import dev.mql.app.workspace.Settings.SalesforceConnection;
 import dev.mql.app.workspace.Settings.Secret;
@@ -21,7 +22,8 @@ final class SettingsFile {
     static final String DEFAULT_STORE = "jdbc:sqlite:mql.db";
     private static final String HUBSPOT = "https://api.hubapi.com";
     static final String HUBSPOT_VERSION = "2026-09";
-    private static final String SALESFORCE_VERSION = "67.0";
+    static final String SALESFORCE = "https://login.salesforce.com";
+    static final String SALESFORCE_VERSION = "67.0";
     private static final int RESERVE_PERCENT = 20;
 
     private final Variables variables;
@@ -93,13 +95,26 @@ final class SettingsFile {
     }
 
     private SalesforceConnection salesforce(Fields fields) {
+        Optional<Jwt> jwt = fields.fields("jwt").map(this::jwt);
         SalesforceConnection connection = new SalesforceConnection(
-                text(fields, "login_url", "https://login.salesforce.com"),
+                text(fields, "login_url", SALESFORCE),
+                text(fields, "api_version", SALESFORCE_VERSION),
+                text(fields, "currency", ""),
                 secret(fields, "client_id", "${SALESFORCE_CLIENT_ID}"),
-                secret(fields, "client_secret", "${SALESFORCE_CLIENT_SECRET}"),
-                text(fields, "api_version", SALESFORCE_VERSION));
+                secret(fields, "client_secret", jwt.isPresent() ? "" : "${SALESFORCE_CLIENT_SECRET}"),
+                jwt.orElse(null),
+                fields.has("refresh_token") ? secret(fields, "refresh_token", "") : null);
         fields.end();
         return connection;
+    }
+
+    private Jwt jwt(Fields fields) {
+        Jwt jwt = new Jwt(
+                text(fields, "username", ""),
+                text(fields, "audience", SALESFORCE),
+                text(fields, "private_key_file", "salesforce.key"));
+        fields.end();
+        return jwt;
     }
 
     private int reserve(Fields fields) {

@@ -1,0 +1,156 @@
+package dev.mql.salesforce;
+
+import dev.mql.crm.CrmException;
+import dev.mql.crm.Item;
+import dev.mql.crm.Page;
+import dev.mql.http.Call;
+import dev.mql.http.Sleeper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Reads a stream by a Bulk API 2.0 query job. The job is in the checkpoint, so that a restarted run waits for the same
+ * one; its results are downloaded by the 50,000 and handed on by the 5,000.
+ */
+final class BulkReading {
+
+    /** In place of the number of looks. */
+    private static final long COMPLETE = -1;
+
+    private static final int SLICE = 5_000;
+    private static final int LOOKS_PER_PAGE = 12;
+    private static final int MOST_FAILURES = 2;
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    /** Bulk does not know the object, or the org's day of jobs is used up: REST reads it as well. */
+    private static final Set<String> NOT_BY_BULK =
+            Set.of("INVALIDENTITY", "FEATURENOTENABLED", "LIMIT_EXCEEDED", "EXCEEDED_QUOTA", "API_ERROR");
+
+    private final Api api;
+    private final Results results;
+    private final Sleeper sleeper;
+    private final RandomGenerator random;
+
+    BulkReading(Api api, Sleeper sleeper, RandomGenerator random) {
+        this.api = api;
+        this.results = new Results(api);
+        this.sleeper = sleeper;
+        this.random = random;
+    }
+
+    Page next(Cursor cursor, Columns columns, Where where) {
+        if (cursor.job().isEmpty()) {
+            return on(List.of(), create(cursor, columns, where));
+        }
+        if (cursor.looks() >= 0) {
+            Optional<Cursor> otherwise = await(cursor);
+            if (otherwise.isPresent()) {
+                return on(List.of(), otherwise.get());
+            }
+        }
+        return slice(cursor.with("looks", COMPLETE), columns);
+    }
+
+    private static Page on(List<Item> items, Cursor cursor) {
+        return new Page(items, Optional.of(cursor.checkpoint()), List.of(), cursor.covered());
+    }
+
+    private Cursor create(Cursor cursor, Columns columns, Where where) {
+        ObjectNode job = Json.object()
+                .put("operation", Reader.operation(cursor))
+                .put("query", columns.select() + where.of(cursor))
+                .put("contentType", "CSV")
+                .put("columnDelimiter", "COMMA")
+                .put("lineEnding", "LF");
+        // Sent twice it would leave a job behind that nobody reads.
+        Call call = api.call(
+                        "start a job of " + cursor.stream(),
+                        "POST",
+                        api.path("/jobs/query"),
+                        Map.of(),
+                        Call.Kind.READ,
+                        job)
+                .once();
+        return api.exchange(call, reply -> {
+            if (reply.status() == 400
+                    && NOT_BY_BULK.contains(Complaint.of(reply).code())) {
+                return cursor.with("way", Reader.REST);
+            }
+            String id = Json.string(Json.tree(Api.delivered(call, reply)), "id");
+            return cursor.with("job", id).with("looks", 0);
+        });
+    }
+
+    /** Empty when the job is complete; else where to go on instead: looking again, or with another job. */
+    private Optional<Cursor> await(Cursor cursor) {
+        for (int look = 0; look < LOOKS_PER_PAGE; look++) {
+            sleeper.sleep(pause(cursor.looks() + look));
+            Call call = api.call(
+                    "look after a job of " + cursor.stream(),
+                    "GET",
+                    api.path("/jobs/query/" + cursor.job()),
+                    Map.of(),
+                    Call.Kind.READ,
+                    null);
+            JsonNode job = api.exchange(
+                    call,
+                    reply -> reply.status() == 404
+                            ? Json.object().put("state", "Gone")
+                            : Json.tree(Api.delivered(call, reply)));
+            switch (Json.string(job, "state")) {
+                case "JobComplete" -> {
+                    return Optional.empty();
+                }
+                case "Failed", "Aborted", "Gone" -> {
+                    return Optional.of(another(cursor));
+                }
+                default -> {}
+            }
+        }
+        return Optional.of(cursor.with("looks", cursor.looks() + LOOKS_PER_PAGE));
+    }
+
+    private static Cursor another(Cursor cursor) {
+        if (cursor.failures() >= MOST_FAILURES) {
+            throw new CrmException(
+                    CrmException.Next.TRY_AGAIN,
+                    "Salesforce's Bulk jobs of " + cursor.stream() + " fail again and again",
+                    "look at Setup > Bulk Data Load Jobs for the reason, then run it again");
+        }
+        return cursor.with("job", "").with("failures", cursor.failures() + 1);
+    }
+
+    /** 2, 4, 8, 16, 32, 60 seconds, each give or take a fifth, so that jobs are not looked after in step. */
+    private Duration pause(long looks) {
+        long usual = Math.min(LONGEST_WAIT.toMillis(), 2000L << Math.min(looks, 5));
+        return Duration.ofMillis(usual - usual / 5 + random.nextLong(usual * 2 / 5));
+    }
+
+    private Page slice(Cursor cursor, Columns columns) {
+        Results.Download download = results.download(cursor, columns.names());
+        List<Item> items = new ArrayList<>();
+        long read = download.each(cursor.row(), SLICE, line -> {
+            Columns.Cells cells = columns.csv(line);
+            if (cursor.mode() == Cursor.Mode.IDS) {
+                items.add(new Item.Seen(Objects.ref(cursor.stream(), cells.text(Objects.ID))));
+            } else {
+                Rows.add(columns, cells, items);
+            }
+        });
+        if (cursor.row() + read < download.rows()) {
+            return on(items, cursor.with("row", cursor.row() + read));
+        }
+        results.drop(cursor);
+        if (!download.next().isEmpty()) {
+            return on(items, cursor.with("locator", download.next()).with("row", 0));
+        }
+        return new Page(items, Optional.empty(), List.of(), cursor.covered());
+    }
+}

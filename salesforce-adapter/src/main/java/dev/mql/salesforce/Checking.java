@@ -1,0 +1,141 @@
+package dev.mql.salesforce;
+
+import dev.mql.crm.Problem;
+import dev.mql.crm.Schema;
+import dev.mql.crm.Wanted;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Compares what a mapping wants with what the org shows the integration user. Pure. */
+final class Checking {
+
+    private static final String DEPLOY = "it waits for deployment: mql bootstrap writes the metadata and says how";
+
+    private final Schema schema;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private Checking(Schema schema) {
+        this.schema = schema;
+    }
+
+    static List<Problem> problems(Wanted wanted, Schema schema) {
+        Checking checking = new Checking(schema);
+        wanted.read().forEach((object, names) -> checking.read(object, names, ours(wanted, object)));
+        wanted.streams().stream()
+                .filter(stream -> !wanted.read().containsKey(stream))
+                .forEach(checking::object);
+        wanted.write().forEach(checking::written);
+        return List.copyOf(checking.problems);
+    }
+
+    /** Our own fields are read as well as written; where they are missing, that is said once. */
+    private static Set<String> ours(Wanted wanted, String object) {
+        return wanted.write().getOrDefault(object, List.of()).stream()
+                .filter(Wanted.Target::ours)
+                .map(Wanted.Target::property)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean object(String object) {
+        boolean there = schema.objects().containsKey(object);
+        if (!there) {
+            problems.add(new Problem(
+                    object,
+                    "Salesforce shows the integration user no " + object,
+                    "give its permission set the right to read " + object + ", or take it out of the mapping",
+                    !Objects.isTouch(object)));
+        }
+        return there;
+    }
+
+    private void read(String object, Set<String> names, Set<String> ours) {
+        if (!object(object)) {
+            return;
+        }
+        for (String name : names) {
+            if (schema.property(object, name).isEmpty() && !ours.contains(name)) {
+                problems.add(isOurs(name) ? waits(object, name) : unknown(object, name));
+            }
+        }
+    }
+
+    static boolean isOurs(String name) {
+        return name.startsWith("MQL_");
+    }
+
+    private static Problem waits(String object, String name) {
+        return new Problem(object + "." + name, "mql's own field " + name + " does not exist yet", DEPLOY, true);
+    }
+
+    private Problem unknown(String object, String name) {
+        Optional<Schema.Property> labelled = schema.objects().getOrDefault(object, Map.of()).values().stream()
+                .filter(property -> property.label().equalsIgnoreCase(name)
+                        || property.name().equalsIgnoreCase(name)
+                        || property.name().equalsIgnoreCase(name + "__c"))
+                .findFirst();
+        return new Problem(
+                object + "." + name,
+                "Salesforce shows the integration user no field " + name + " of " + object,
+                labelled.map(property -> "did you mean " + property.name() + " (\"" + property.label() + "\")?")
+                        .orElse("look up its API name in Setup > Object Manager > " + object
+                                + "; if it exists, field-level security hides it: give the permission set the right to read"
+                                + " it"),
+                true);
+    }
+
+    private void written(String object, List<Wanted.Target> targets) {
+        for (Wanted.Target target : targets) {
+            Optional<Schema.Property> found = schema.property(object, target.property());
+            if (found.isPresent()) {
+                writable(object, target, found.get());
+            } else if (schema.objects().containsKey(object)) {
+                problems.add(target.ours() ? waits(object, target.property()) : unknown(object, target.property()));
+            }
+        }
+    }
+
+    private void writable(String object, Wanted.Target target, Schema.Property property) {
+        String subject = object + "." + property.name();
+        if (!property.writable()) {
+            problems.add(new Problem(
+                    subject,
+                    "the integration user may not edit \"" + property.label() + "\"",
+                    property.calculated()
+                            ? "it is a formula: take it out of write: in the mapping"
+                            : "give its permission set the right to edit it",
+                    true));
+        }
+        if (!fits(target.kind(), property)) {
+            problems.add(new Problem(
+                    subject,
+                    "\"" + property.label() + "\" is a " + property.type() + " and cannot hold what mql writes there",
+                    "make it a field of the type that mql bootstrap writes, or map another one",
+                    true));
+        }
+        List<String> lacking = new ArrayList<>(target.options());
+        property.options().forEach(option -> lacking.remove(option.value()));
+        if (!lacking.isEmpty() && !property.options().isEmpty()) {
+            problems.add(new Problem(
+                    subject,
+                    "\"" + property.label() + "\" has no active value " + String.join(", ", lacking),
+                    target.ours() || target.property().equals(Metadata.STATUS) ? DEPLOY : "add it in Setup",
+                    true));
+        }
+    }
+
+    private static boolean fits(Wanted.Kind kind, Schema.Property property) {
+        String type = property.type();
+        boolean text = type.equals("string") || type.equals("textarea") || type.equals("picklist");
+        return switch (kind) {
+            case NUMBER -> type.equals("double") || type.equals("int") || type.equals("percent") || text;
+            case DATE_TIME -> type.equals("datetime") || text;
+            case CHOICE -> text;
+            case TEXT -> text && (property.length() == 0 || property.length() >= Metadata.SHORT);
+            case LONG_TEXT -> text && (property.length() == 0 || property.length() >= Metadata.LONG);
+        };
+    }
+}

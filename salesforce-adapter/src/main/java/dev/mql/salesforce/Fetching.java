@@ -1,0 +1,118 @@
+package dev.mql.salesforce;
+
+import dev.mql.crm.Fetched;
+import dev.mql.crm.Item;
+import dev.mql.crm.Setting;
+import dev.mql.model.Ref;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/** Reads single records: one call for their rows, one more for those that records became. */
+final class Fetching {
+
+    private final Lookups lookups;
+    private final Describes describes;
+    private final Settings settings;
+    private final Clock clock;
+
+    Fetching(Lookups lookups, Describes describes, Settings settings, Clock clock) {
+        this.lookups = lookups;
+        this.describes = describes;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    List<Fetched> fetch(List<Ref> refs, Set<String> properties, Set<String> historyOf) {
+        Map<Ref, List<Item>> items = new LinkedHashMap<>();
+        refs.forEach(ref -> items.put(ref, new ArrayList<>()));
+        Map<Ref, List<Item>> rows = read(items.keySet(), properties);
+        items.forEach((ref, its) -> its.addAll(rows.getOrDefault(ref, List.of())));
+        follow(items, properties);
+        Map<Ref, Map<String, Setting>> known = settings.of(items.keySet(), historyOf);
+        return refs.stream()
+                .map(ref -> new Fetched(ref, items.getOrDefault(ref, List.of()), known.getOrDefault(ref, Map.of())))
+                .toList();
+    }
+
+    /** With the row of the record it became: a merge may end in a merge, and a lead's contact may be merged. */
+    private void follow(Map<Ref, List<Item>> items, Set<String> properties) {
+        Map<Ref, Ref> open = new HashMap<>();
+        items.forEach((ref, its) -> successor(its).ifPresent(into -> open.put(ref, into)));
+        for (int step = 0; step < 5 && !open.isEmpty(); step++) {
+            Map<Ref, List<Item>> further = read(Set.copyOf(open.values()), properties);
+            Map<Ref, Ref> next = new HashMap<>();
+            open.forEach((ref, into) -> {
+                List<Item> its = further.getOrDefault(into, List.of());
+                items.getOrDefault(ref, new ArrayList<>()).addAll(its);
+                successor(its).ifPresent(later -> next.put(ref, later));
+            });
+            open.clear();
+            open.putAll(next);
+        }
+    }
+
+    private static java.util.Optional<Ref> successor(List<Item> items) {
+        return items.stream()
+                .filter(Item.Became.class::isInstance)
+                .map(item -> ((Item.Became) item).into())
+                .findFirst();
+    }
+
+    /** By the record asked for; one that is not found is gone. */
+    private Map<Ref, List<Item>> read(Set<Ref> refs, Set<String> properties) {
+        SortedMap<String, List<String>> byType = new TreeMap<>();
+        refs.forEach(ref ->
+                byType.computeIfAbsent(ref.type(), type -> new ArrayList<>()).add(ref.id()));
+        Map<Ref, List<Item>> items = new HashMap<>();
+        byType.forEach((type, ids) -> {
+            Columns columns = Columns.of(type, describes.fields(), properties);
+            Map<String, Columns.Cells> found = lookups.withDeleted(ids, columns);
+            for (String id : ids) {
+                Columns.Cells cells = found.get(id);
+                List<Item> its = new ArrayList<>();
+                if (cells == null) {
+                    its.add(new Item.Gone(Objects.ref(type, id), clock.millis(), Item.Why.DELETED));
+                } else {
+                    Rows.add(columns, cells, its);
+                }
+                items.put(Objects.ref(type, id), its);
+            }
+        });
+        return items;
+    }
+
+    /** Leads and contacts with this address, in one call; a converted lead is found by its contact. */
+    List<Fetched> find(String email, Set<String> properties) {
+        Fields fields = describes.fields();
+        List<Columns> columns = new ArrayList<>();
+        for (String object : List.of(Objects.CONTACT, Objects.LEAD)) {
+            if (fields.find(object, "Email").isPresent()) {
+                columns.add(Columns.of(object, fields, properties));
+            }
+        }
+        List<String> queries = columns.stream()
+                .map(each -> each.select() + " WHERE Email = " + Soql.text(email)
+                        + (each.object().equals(Objects.LEAD) ? " AND IsConverted = false" : ""))
+                .toList();
+        List<Fetched> found = new ArrayList<>();
+        for (JsonNode record : lookups.query("find a person", "query", queries)) {
+            String id = Json.string(record, Objects.ID);
+            for (Columns each : columns) {
+                if (each.object().equals(Objects.personType(id))) {
+                    List<Item> items = new ArrayList<>();
+                    Rows.add(each, each.json(record), items);
+                    found.add(new Fetched(Objects.ref(each.object(), id), items, Map.of()));
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,185 @@
+package dev.mql.salesforce;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.mql.crm.CrmException;
+import dev.mql.salesforce.SalesforceConfig.Credential;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.Signature;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class SessionTest {
+
+    @RegisterExtension
+    final Org org = new Org();
+
+    @BeforeEach
+    void people() {
+        org.server()
+                .stubFor(post(urlPathEqualTo(Org.DATA + "/composite"))
+                        .atPriority(9)
+                        .willReturn(Org.json(200, "{\"compositeResponse\": []}")));
+    }
+
+    private List<String> forms() {
+        return org.sent(Org.TOKEN).stream()
+                .map(request -> request.getBodyAsString())
+                .toList();
+    }
+
+    @Test
+    void clientCredentialsGoIntoAFormEncoded() {
+        org.salesforce().find("a@b.co", Set.of());
+
+        assertThat(forms()).containsExactly("grant_type=client_credentials&client_id=key&client_secret=s%26cret");
+    }
+
+    @Test
+    void anAssertionIsSignedForTheLoginHostAndTwoMinutes() throws GeneralSecurityException {
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+        generator.initialize(2048);
+        KeyPair keys = generator.generateKeyPair();
+        String pem = "-----BEGIN PRIVATE KEY-----\n"
+                + Base64.getMimeEncoder().encodeToString(keys.getPrivate().getEncoded())
+                + "\n-----END PRIVATE KEY-----\n";
+        Credential.JwtBearer credential =
+                new Credential.JwtBearer("key", "mql@acme.example", "https://login.salesforce.com", pem);
+        try (Salesforce salesforce = org.open(SalesforceConfig.of(org.server().baseUrl(), credential))) {
+            salesforce.find("a@b.co", Set.of());
+        }
+
+        String assertion = forms().get(0).replaceFirst("^grant_type=urn%3A[a-zA-Z%0-9-]*&assertion=", "");
+        String[] parts = assertion.split("\\.", -1);
+        assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "{\"iss\":\"key\",\"sub\":\"mql@acme.example\",\"aud\":\"https://login.salesforce.com\",\"exp\":"
+                                + Org.NOW.plusSeconds(120).getEpochSecond() + "}");
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initVerify(keys.getPublic());
+        signature.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+        assertThat(signature.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
+    }
+
+    @Test
+    void aRotatedRefreshTokenIsHandedOverBeforeItIsUsed() {
+        org.inTurn(
+                "tokens",
+                () -> post(urlPathEqualTo(Org.TOKEN)),
+                Org.json(200, org.granted("one").replace("}", ", \"refresh_token\": \"second\"}")),
+                Org.json(200, org.granted("two").replace("}", ", \"refresh_token\": \"third\"}")));
+        org.server()
+                .stubFor(post(urlPathEqualTo(Org.DATA + "/composite"))
+                        .atPriority(1)
+                        .withHeader("Authorization", equalTo("Bearer one"))
+                        .willReturn(Org.refused(401, "INVALID_SESSION_ID", "Session expired or invalid")));
+        List<String> kept = new ArrayList<>();
+        Credential.RefreshToken credential = new Credential.RefreshToken("key", "", "first", kept::add);
+        try (Salesforce salesforce = org.open(SalesforceConfig.of(org.server().baseUrl(), credential))) {
+            salesforce.find("a@b.co", Set.of());
+        }
+
+        assertThat(kept).containsExactly("second", "third");
+        assertThat(forms())
+                .containsExactly(
+                        "grant_type=refresh_token&client_id=key&refresh_token=first",
+                        "grant_type=refresh_token&client_id=key&refresh_token=second");
+    }
+
+    @Test
+    void manyThreadsThatMeetAnEndedSessionLogInOnce() throws Exception {
+        org.inTurn(
+                "tokens",
+                () -> post(urlPathEqualTo(Org.TOKEN)),
+                Org.json(200, org.granted("one")),
+                Org.json(200, org.granted("two")));
+        org.salesforce().find("a@b.co", Set.of());
+        org.server()
+                .stubFor(post(urlPathEqualTo(Org.DATA + "/composite"))
+                        .atPriority(1)
+                        .withHeader("Authorization", equalTo("Bearer one"))
+                        .willReturn(Org.refused(401, "INVALID_SESSION_ID", "Session expired or invalid")));
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            List<Callable<Integer>> calls = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                calls.add(() -> org.salesforce().find("a@b.co", Set.of()).size());
+            }
+            for (Future<Integer> call : threads.invokeAll(calls)) {
+                assertThat(call.get()).isZero();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+
+        assertThat(forms()).hasSize(2);
+    }
+
+    @Test
+    void aSessionThatMayNotUseTheApiIsNotRenewed() {
+        org.server()
+                .stubFor(get(urlPathEqualTo("/services/data"))
+                        .willReturn(Org.refused(
+                                401, "INVALID_SESSION_ID", "This session is not valid for use with the REST API")));
+
+        CrmException e =
+                catchThrowableOfType(CrmException.class, () -> org.salesforce().describe());
+
+        assertThat(e.next()).isEqualTo(CrmException.Next.FIX_CREDENTIAL);
+        assertThat(forms()).hasSize(1);
+    }
+
+    @Test
+    void theLoginHostThatGivesNoTokenIsTold() {
+        org.server()
+                .stubFor(post(urlPathEqualTo(Org.TOKEN))
+                        .willReturn(Org.json(
+                                400,
+                                "{\"error\": \"invalid_grant\", \"error_description\": \"request not supported on this"
+                                        + " domain\"}")));
+
+        CrmException e =
+                catchThrowableOfType(CrmException.class, () -> org.salesforce().find("a@b.co", Set.of()));
+
+        assertThat(e.next()).isEqualTo(CrmException.Next.FIX_CREDENTIAL);
+        assertThat(e.remedy()).contains("My Domain");
+    }
+
+    @Test
+    void aVersionTheOrgDoesNotServeIsToldWithTheNewestItDoes() {
+        org.server()
+                .stubFor(get(urlPathEqualTo("/services/data"))
+                        .willReturn(Org.json(200, "[{\"version\": \"65.0\"}, {\"version\": \"66.0\"}]")));
+
+        CrmException e =
+                catchThrowableOfType(CrmException.class, () -> org.salesforce().describe());
+
+        assertThat(e.next()).isEqualTo(CrmException.Next.FIX_SETTINGS);
+        assertThat(e.remedy()).contains("66.0");
+    }
+
+    @Test
+    void noTextOfTheConfigurationShowsASecret() {
+        assertThat(org.config().toString()).doesNotContain("s&cret");
+        assertThat(new Credential.RefreshToken("key", "s&cret", "first", token -> {}).toString())
+                .doesNotContain("s&cret")
+                .doesNotContain("first");
+    }
+}
