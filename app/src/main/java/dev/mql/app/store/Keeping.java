@@ -105,7 +105,7 @@ final class Keeping {
     }
 
     private void see(Ref ref) {
-        sql.update("insert or replace into seen (record, at) values (?, ?)", records.entry(ref).number, readAt);
+        sql.put("seen", 1, "record, at", records.entry(ref).number, readAt);
     }
 
     private void replace(Ref row, List<Item.Touch> now) {
