@@ -92,7 +92,15 @@ public record Decision(
         CHANGED_AFTER_OURS,
         BEFORE_LIVE,
         SHADOW,
-        UNMAPPED_VALUE;
+        BACKFILL,
+        UNMAPPED_VALUE,
+        /** Somebody else put another value in place of ours again and again. */
+        CONTESTED;
+
+        /** Whether somebody's word is enough to write it all the same, once. */
+        public boolean releasable() {
+            return this == CHANGED_AFTER_OURS || this == BEFORE_LIVE || this == BACKFILL || this == CONTESTED;
+        }
 
         /** Its name in files and in JSON: {@code sales_has_it}. */
         public String word() {

@@ -94,7 +94,7 @@ final class Statuses {
         } else if (stands(holding)) {
             hold(holding, Reason.CHANGED_AFTER_OURS);
         } else if (!policy.writes(holding.property())) {
-            hold(holding, Reason.SHADOW);
+            hold(holding, policy.unwritten());
         } else if (after.since() < policy.liveFrom() && !holding.released()) {
             hold(holding, Reason.BEFORE_LIVE);
         } else {
@@ -107,7 +107,7 @@ final class Statuses {
         boolean oursMql = holding.stageOrNull() == Stage.MQL && holding.ours();
         boolean stop = newlyStopped && holding.owner() == Owner.ENGINE && !stands(holding);
         if (oursMql && !policy.writes(holding.property())) {
-            hold(holding, Reason.SHADOW);
+            hold(holding, policy.unwritten());
         } else if (policy.writes(holding.property()) && (oursMql || stop)) {
             changes.add(new StatusChange(holding.property(), stage));
         }

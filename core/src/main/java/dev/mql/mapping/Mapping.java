@@ -71,8 +71,8 @@ public record Mapping(
         long from = liveFrom()
                 .map(day -> day.atStartOfDay(zone).toInstant().toEpochMilli())
                 .orElse(Long.MIN_VALUE);
-        return new Policy(
-                mode == Mode.LIVE, from, Policy.STANDS_FOR, Long.MIN_VALUE, mode == Mode.OFF ? Set.of() : own);
+        Policy.Reach reach = mode == Mode.LIVE ? Policy.Reach.LIVE : Policy.Reach.SHADOW;
+        return new Policy(reach, from, Policy.STANDS_FOR, Long.MIN_VALUE, mode == Mode.OFF ? Set.of() : own);
     }
 
     /** What may be written. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ledger what mql last wrote into each property of the record that stands for the person
  * @param troubleOrNull why the last write failed, or null where nothing waits
  * @param released properties somebody told mql to write once although it would hold them back
+ * @param contested properties left to somebody else who put his value in place of ours again and again ({@link Contest})
  */
 public record Dossier(
         long person,
@@ -25,11 +26,13 @@ public record Dossier(
         Standing standing,
         SortedMap<String, String> ledger,
         @Nullable Trouble troubleOrNull,
-        Set<String> released) {
+        Set<String> released,
+        Set<String> contested) {
 
     public Dossier {
         ledger = Collections.unmodifiableSortedMap(new TreeMap<>(ledger));
         released = Set.copyOf(released);
+        contested = Set.copyOf(contested);
     }
 
     public Optional<StoredVerdict> verdict() {

@@ -3,6 +3,7 @@ package dev.mql.store;
 import dev.mql.crm.Checkpoint;
 import dev.mql.crm.Item;
 import dev.mql.crm.Page;
+import dev.mql.model.Ref;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,15 @@ public interface Intake {
     /** Keeps items read outside a stream. */
     Kept keep(String crm, List<Item> items, Instant readAt, Identity identity);
 
+    /** Those of these records that were never read, or are thought to be gone. */
+    List<Ref> unknown(List<Ref> records);
+
+    /**
+     * Records of a type that were read before an instant, are not known to be gone or another record now, and were not
+     * {@link Item.Seen} since.
+     */
+    List<Ref> unseen(String crm, String type, Instant since, int limit);
+
     /**
      * How far a stream has been read.
      *
@@ -69,11 +79,12 @@ public interface Intake {
      *
      * @param rows rows on it
      * @param touches touches on it
+     * @param seen ids on it of records that exist
      * @param changed records new, different, gone or come back
      * @param marked people marked for evaluation
      */
-    record Kept(int rows, int touches, int changed, int marked) {
+    record Kept(int rows, int touches, int seen, int changed, int marked) {
 
-        public static final Kept NOTHING = new Kept(0, 0, 0, 0);
+        public static final Kept NOTHING = new Kept(0, 0, 0, 0, 0);
     }
 }

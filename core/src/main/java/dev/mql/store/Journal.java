@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /**
  * Runs and their plans. Plan and journal are one: an item says what shall be written, then that it was sent, then what
@@ -13,7 +14,7 @@ import java.util.Set;
 public interface Journal {
 
     /** Opens a run and gives it the next id: {@code r-12}. */
-    Run open(String crm, Run.Kind kind, String definition, String mapping, Instant started);
+    Run open(Run.Ground ground, Instant started);
 
     /** Replaces what is known of a run. */
     void update(Run run);
@@ -26,14 +27,21 @@ public interface Journal {
     /** Newest first. */
     List<Run> runs(String crm, int limit);
 
+    /** By what instant the newest run evaluated that came as far as that. */
+    Optional<Instant> lastAsOf(String crm);
+
     /** Opens an empty plan with the next id: {@code p-12}. */
     Plan draft(Plan.Basis basis);
 
     /** Adds items while evaluating; a person has one item in a plan. */
     void add(String plan, List<PlanItem> items);
 
-    /** Nothing is added from now on. Only a sealed plan may be sent. */
-    Plan seal(String plan);
+    /**
+     * Nothing is added from now on. Only a sealed plan may be sent.
+     *
+     * @param moves as {@link Plan#moves}
+     */
+    Plan seal(String plan, SortedMap<String, Long> moves);
 
     Optional<Plan> plan(String id);
 

@@ -78,7 +78,33 @@ final class MemoryIntake implements Intake {
             state.revision++;
             Keeping keeping = new Keeping(readAt.toEpochMilli(), identity);
             keeping.keep(items);
-            return new Kept(keeping.rows, keeping.touches, keeping.changed, keeping.marked.size());
+            return new Kept(keeping.rows, keeping.touches, keeping.seen, keeping.changed, keeping.marked.size());
+        }
+    }
+
+    @Override
+    public List<Ref> unknown(List<Ref> refs) {
+        synchronized (state) {
+            return refs.stream()
+                    .filter(ref -> {
+                        MemoryRecord known = state.records.get(ref);
+                        return known == null || !known.read() || known.gone;
+                    })
+                    .toList();
+        }
+    }
+
+    @Override
+    public List<Ref> unseen(String crm, String type, Instant since, int limit) {
+        synchronized (state) {
+            return state.records.values().stream()
+                    .filter(record ->
+                            record.ref.crm().equals(crm) && record.ref.type().equals(type))
+                    .filter(record -> record.read() && !record.gone && !record.superseded)
+                    .filter(record -> Math.max(record.seenAt, record.newest().knownFrom()) < since.toEpochMilli())
+                    .limit(limit)
+                    .map(record -> record.ref)
+                    .toList();
         }
     }
 
@@ -94,6 +120,7 @@ final class MemoryIntake implements Intake {
         private final Set<Long> marked = new TreeSet<>();
         private int rows;
         private int touches;
+        private int seen;
         private int changed;
 
         Keeping(long readAt, Identity identity) {
@@ -120,6 +147,9 @@ final class MemoryIntake implements Intake {
                     lose(gone);
                 } else if (item instanceof Item.Became became) {
                     join(became);
+                } else if (item instanceof Item.Seen known) {
+                    seen++;
+                    state.record(known.ref()).seenAt = readAt;
                 }
             }
             byRow.forEach(this::replace);
@@ -206,6 +236,7 @@ final class MemoryIntake implements Intake {
             person.history.clear();
             person.held.clear();
             person.ledgers.clear();
+            person.contests.clear();
             state.plans.values().forEach(plan -> plan.items.remove(person.number));
         }
 

@@ -1,6 +1,5 @@
 package dev.mql.store;
 
-import dev.mql.crm.Calls;
 import dev.mql.store.MemoryState.MemoryPlan;
 import java.time.Instant;
 import java.util.Collection;
@@ -8,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps runs and plans. */
@@ -22,25 +22,10 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
-    public Run open(String crm, Run.Kind kind, String definition, String mapping, Instant started) {
+    public Run open(Run.Ground ground, Instant started) {
         synchronized (state) {
-            String id = "r-" + (state.runs.size() + 1);
-            Run run = new Run(
-                    id,
-                    crm,
-                    kind,
-                    definition,
-                    mapping,
-                    started,
-                    null,
-                    null,
-                    Run.State.READING,
-                    Tally.NONE,
-                    Calls.NONE,
-                    "",
-                    null,
-                    null);
-            state.runs.put(id, run);
+            Run run = Run.begun("r-" + (state.runs.size() + 1), ground, started);
+            state.runs.put(run.id(), run);
             return run;
         }
     }
@@ -80,9 +65,16 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
+    public Optional<Instant> lastAsOf(String crm) {
+        return runs(crm, Integer.MAX_VALUE).stream()
+                .flatMap(run -> run.asOf().stream())
+                .findFirst();
+    }
+
+    @Override
     public Plan draft(Plan.Basis basis) {
         synchronized (state) {
-            Plan plan = new Plan("p-" + (state.plans.size() + 1), basis, Plan.State.DRAFT);
+            Plan plan = Plan.draft("p-" + (state.plans.size() + 1), basis);
             state.plans.put(plan.id(), new MemoryPlan(plan));
             return plan;
         }
@@ -97,10 +89,10 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
-    public Plan seal(String plan) {
+    public Plan seal(String plan, SortedMap<String, Long> moves) {
         synchronized (state) {
             MemoryPlan known = in(plan, Plan.State.DRAFT);
-            known.plan = new Plan(plan, known.plan.basis(), Plan.State.SEALED);
+            known.plan = known.plan.sealed(moves);
             return known.plan;
         }
     }
@@ -179,11 +171,8 @@ final class MemoryJournal implements Journal {
         }
         switch (settlement.state()) {
             case APPLIED, UNCHANGED -> {
-                person.ledger(settlement.ref()).putAll(settlement.written());
+                person.enter(item, settlement, at);
                 state.record(settlement.ref()).wrote(settlement.written(), at);
-                if (settlement.state() == PlanItem.State.APPLIED) {
-                    person.firstWritten = Math.min(person.firstWritten, at);
-                }
                 keep(item, person, at);
             }
             case REFUSED, UNKNOWN -> person.fail(item, settlement.failure(), at);
@@ -213,7 +202,7 @@ final class MemoryJournal implements Journal {
             if (basis.covers() == Plan.Covers.EVERYONE) {
                 state.bases.put(basis.crm(), new Switches.Basis(basis.definition(), basis.mapping()));
             }
-            known.plan = new Plan(plan, basis, Plan.State.RECORDED);
+            known.plan = known.plan.in(Plan.State.RECORDED);
         }
     }
 
@@ -234,7 +223,7 @@ final class MemoryJournal implements Journal {
     public void discard(String plan) {
         synchronized (state) {
             MemoryPlan known = known(plan);
-            known.plan = new Plan(plan, known.plan.basis(), Plan.State.DISCARDED);
+            known.plan = known.plan.in(Plan.State.DISCARDED);
             known.items.clear();
         }
     }

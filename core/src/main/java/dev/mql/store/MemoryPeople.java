@@ -149,7 +149,8 @@ final class MemoryPeople implements People {
                         person.standing,
                         person.ledgers.getOrDefault(face.ref, new TreeMap<>()),
                         person.trouble,
-                        person.released));
+                        person.released,
+                        person.contested(face.ref)));
     }
 
     private Records records(MemoryPerson person, MemoryRecord face) {

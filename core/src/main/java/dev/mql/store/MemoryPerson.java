@@ -19,6 +19,7 @@ final class MemoryPerson {
     final String crm;
     final SortedMap<Ref, MemoryRecord> records = new TreeMap<>();
     final Map<Ref, SortedMap<String, String>> ledgers = new TreeMap<>();
+    final Map<Ref, SortedMap<String, Contest>> contests = new TreeMap<>();
     final List<StoredVerdict> history = new ArrayList<>();
     final Set<String> released = new TreeSet<>();
     final SortedMap<String, Backlog.Held> held = new TreeMap<>();
@@ -56,11 +57,38 @@ final class MemoryPerson {
         return ledgers.computeIfAbsent(record, key -> new TreeMap<>());
     }
 
+    /** Enters what was written into a record. */
+    void enter(PlanItem item, Settlement settlement, long at) {
+        SortedMap<String, String> ledger = ledger(settlement.ref());
+        if (settlement.state() == PlanItem.State.APPLIED) {
+            contests.put(
+                    settlement.ref(), Contest.after(contests(settlement.ref()), item.changes(), ledger, released, at));
+            firstWritten = Math.min(firstWritten, at);
+        }
+        ledger.putAll(settlement.written());
+    }
+
+    private SortedMap<String, Contest> contests(Ref record) {
+        return contests.getOrDefault(record, new TreeMap<>());
+    }
+
+    /** The properties left to somebody else. */
+    Set<String> contested(Ref record) {
+        Set<String> contested = new TreeSet<>();
+        contests(record).forEach((property, contest) -> {
+            if (contest.stopped() && !released.contains(property)) {
+                contested.add(property);
+            }
+        });
+        return contested;
+    }
+
     /** Takes over everything of another person found to be this one. */
     void absorb(MemoryPerson other) {
         other.records.values().forEach(each -> each.person = this);
         records.putAll(other.records);
         ledgers.putAll(other.ledgers);
+        contests.putAll(other.contests);
         if (verdict == null) {
             verdict = other.verdict;
             standing = other.standing;

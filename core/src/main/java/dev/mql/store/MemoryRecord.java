@@ -35,6 +35,9 @@ final class MemoryRecord {
     @Nullable
     String email;
 
+    /** When it was last listed; UTC milliseconds. */
+    long seenAt;
+
     boolean gone;
 
     /** Merged into or converted to another one. */

@@ -79,6 +79,17 @@ public record PlanItem(
         return values;
     }
 
+    /**
+     * Whether mql moves the person: to another stage, or to the status of a stage reached before, as one released or live
+     * at last.
+     */
+    public boolean moves() {
+        boolean status = decision.status().stream()
+                .anyMatch(each ->
+                        changes.stream().anyMatch(change -> change.property().equals(each.property())));
+        return decision.cause() != Decision.Cause.SALES && (decision.moves() || status);
+    }
+
     public PlanItem with(State newState, @Nullable Failure failure) {
         return new PlanItem(
                 person, ref, verdict, decision, changes, expected, readAt, newState, failure, briefingOrNull);

@@ -10,29 +10,81 @@ import org.jspecify.annotations.Nullable;
  * One run: read, plan, apply, record, or a part of that.
  *
  * @param id {@code r-12}
- * @param definition hash of the definition
- * @param mapping hash of the mapping
  * @param asOfOrNull the instant reading ended, by which everybody is evaluated; null while reading. Kept when the run is
  *     resumed
  * @param planOrNull its plan, once there is one
- * @param message why it stopped or waits, with what to do; empty otherwise
- * @param resumesAtOrNull when it goes on by itself; only where stopped
  */
 public record Run(
         String id,
-        String crm,
-        Kind kind,
-        String definition,
-        String mapping,
+        Ground ground,
         Instant started,
         @Nullable Instant asOfOrNull,
         @Nullable String planOrNull,
-        State state,
-        Tally tally,
-        Calls calls,
-        String message,
-        @Nullable Instant resumesAtOrNull,
-        @Nullable Instant endedOrNull) {
+        Progress progress) {
+
+    /** A run about to read. */
+    public static Run begun(String id, Ground ground, Instant started) {
+        return new Run(id, ground, started, null, null, Progress.NONE);
+    }
+
+    /**
+     * What it was begun with; a run is resumed on the same ground only.
+     *
+     * @param definition hash of the definition
+     * @param mapping hash of the mapping, and how far it may go
+     * @param backfill whether values are written and nobody is handed over
+     */
+    public record Ground(String crm, Kind kind, String definition, String mapping, boolean backfill) {}
+
+    /**
+     * How far it is.
+     *
+     * @param message why it stopped or waits, with what to do; empty otherwise
+     * @param resumesAtOrNull when it goes on by itself; only where stopped
+     */
+    public record Progress(
+            State state,
+            Tally tally,
+            Calls calls,
+            String message,
+            @Nullable Instant resumesAtOrNull,
+            @Nullable Instant endedOrNull) {
+
+        static final Progress NONE = new Progress(State.READING, Tally.NONE, Calls.NONE, "", null, null);
+    }
+
+    public String crm() {
+        return ground.crm();
+    }
+
+    public Kind kind() {
+        return ground.kind();
+    }
+
+    public String definition() {
+        return ground.definition();
+    }
+
+    public String mapping() {
+        return ground.mapping();
+    }
+
+    public State state() {
+        return progress.state();
+    }
+
+    public Tally tally() {
+        return progress.tally();
+    }
+
+    public Calls calls() {
+        return progress.calls();
+    }
+
+    /** Why it stopped or waits, with what to do; empty otherwise. */
+    public String message() {
+        return progress.message();
+    }
 
     public Optional<Instant> asOf() {
         return Optional.ofNullable(asOfOrNull);
@@ -42,85 +94,35 @@ public record Run(
         return Optional.ofNullable(planOrNull);
     }
 
+    /** When it goes on by itself; only where stopped. */
     public Optional<Instant> resumesAt() {
-        return Optional.ofNullable(resumesAtOrNull);
+        return Optional.ofNullable(progress.resumesAtOrNull());
     }
 
     public Optional<Instant> ended() {
-        return Optional.ofNullable(endedOrNull);
+        return Optional.ofNullable(progress.endedOrNull());
     }
 
     public Run asOf(Instant instant) {
-        return new Run(
-                id,
-                crm,
-                kind,
-                definition,
-                mapping,
-                started,
-                instant,
-                planOrNull,
-                state,
-                tally,
-                calls,
-                message,
-                resumesAtOrNull,
-                endedOrNull);
-    }
-
-    public Run with(State newState, Tally newTally, Calls newCalls) {
-        return new Run(
-                id,
-                crm,
-                kind,
-                definition,
-                mapping,
-                started,
-                asOfOrNull,
-                planOrNull,
-                newState,
-                newTally,
-                newCalls,
-                "",
-                null,
-                null);
+        return new Run(id, ground, started, instant, planOrNull, progress);
     }
 
     public Run withPlan(String plan) {
-        return new Run(
-                id,
-                crm,
-                kind,
-                definition,
-                mapping,
-                started,
-                asOfOrNull,
-                plan,
-                state,
-                tally,
-                calls,
-                message,
-                resumesAtOrNull,
-                endedOrNull);
+        return new Run(id, ground, started, asOfOrNull, plan, progress);
+    }
+
+    /** It is at work. */
+    public Run with(State state, Tally tally, Calls calls) {
+        return with(new Progress(state, tally, calls, "", null, null));
     }
 
     /** It is over, or stopped where it can go on. */
-    public Run end(State newState, String newMessage, @Nullable Instant resumesAt, Instant ended) {
-        return new Run(
-                id,
-                crm,
-                kind,
-                definition,
-                mapping,
-                started,
-                asOfOrNull,
-                planOrNull,
-                newState,
-                tally,
-                calls,
-                newMessage,
-                resumesAt,
-                ended);
+    public Run end(State state, String message, @Nullable Instant resumesAt, Instant ended) {
+        return with(new Progress(state, tally(), calls(), message, resumesAt, ended));
+    }
+
+    private Run with(Progress now) {
+        return new Run(id, ground, started, asOfOrNull, planOrNull, now);
     }
 
     public enum Kind {

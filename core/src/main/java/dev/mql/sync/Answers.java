@@ -1,5 +1,6 @@
 package dev.mql.sync;
 
+import dev.mql.crm.Spelling;
 import dev.mql.crm.WriteResult;
 import dev.mql.crm.WriteResult.Applied;
 import dev.mql.crm.WriteResult.Refused;
@@ -11,7 +12,6 @@ import dev.mql.store.Failure;
 import dev.mql.store.PlanItem;
 import dev.mql.store.PlanItem.State;
 import dev.mql.store.Settlement;
-import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Map;
@@ -48,7 +48,8 @@ final class Answers {
     private static Settlement applied(PlanItem item, Applied applied) {
         Optional<String> lost = item.values().entrySet().stream()
                 .filter(value -> applied.answered().containsKey(value.getKey()))
-                .filter(value -> !same(value.getValue(), applied.answered().getOrDefault(value.getKey(), "")))
+                .filter(value ->
+                        !Spelling.same(value.getValue(), applied.answered().getOrDefault(value.getKey(), "")))
                 .map(Map.Entry::getKey)
                 .findFirst();
         if (lost.isEmpty()) {
@@ -76,29 +77,6 @@ final class Answers {
 
     private static boolean holds(SortedMap<String, String> current, SortedMap<String, String> values) {
         return values.entrySet().stream()
-                .allMatch(value -> same(value.getValue(), current.getOrDefault(value.getKey(), "")));
-    }
-
-    /** CRMs answer a number or an instant as they please: 60 as 60.0, 1.0E2. */
-    private static boolean same(String written, String answered) {
-        if (written.equals(answered)) {
-            return true;
-        }
-        try {
-            return new BigDecimal(written).compareTo(new BigDecimal(answered)) == 0;
-        } catch (NumberFormatException text) {
-            return instant(written) != Long.MIN_VALUE && instant(written) == instant(answered);
-        }
-    }
-
-    /** UTC milliseconds of an instant or a number of them; the least number where it is neither. */
-    private static long instant(String text) {
-        try {
-            return text.chars().allMatch(Character::isDigit) && !text.isEmpty()
-                    ? Long.parseLong(text)
-                    : java.time.OffsetDateTime.parse(text).toInstant().toEpochMilli();
-        } catch (RuntimeException noInstant) {
-            return Long.MIN_VALUE;
-        }
+                .allMatch(value -> Spelling.same(value.getValue(), current.getOrDefault(value.getKey(), "")));
     }
 }

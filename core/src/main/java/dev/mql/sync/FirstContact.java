@@ -20,7 +20,7 @@ final class FirstContact {
         if (first) {
             switches.note(job.crmName(), NOTE, asOf.toString());
         }
-        return first || job.orders().backfill()
+        return first
                 ? Long.MAX_VALUE
                 : switches.note(job.crmName(), NOTE)
                         .map(text -> Instant.parse(text).toEpochMilli())

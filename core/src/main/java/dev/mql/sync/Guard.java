@@ -30,20 +30,18 @@ final class Guard {
     }
 
     /**
-     * Time goes forward: verdicts of an instant before the last ones would take back what only time has brought.
-     *
-     * @param before the newest run before this one
+     * Time goes forward: verdicts of an instant before the last ones would take back what only time has brought, and
+     * reading would go on behind what was read. One who says that everything shall be read anew knows that the clock was
+     * wrong before.
      */
-    void clock(Optional<Run> before) {
-        Instant now = job.clock().instant();
-        before.map(run -> run.ended().orElse(run.started()))
-                .filter(last -> now.isBefore(last.minus(TOLERANCE)))
-                .ifPresent(last -> {
-                    throw new Halt(
-                            Run.State.WAITING,
-                            "this machine's clock says " + now + ", and the last run was at " + last
-                                    + ": set the clock, or wait until then");
-                });
+    void clock(Instant now) {
+        Optional<Instant> last = job.store().journal().lastAsOf(job.crmName());
+        if (last.isPresent() && now.isBefore(last.get().minus(TOLERANCE)) && !job.wishes(Orders.Wish.FULL)) {
+            throw new Halt(
+                    Run.State.WAITING,
+                    "this machine's clock says " + now + ", and the last run was at " + last.get()
+                            + ": set the clock, or, if it was wrong then, read everything again with mql sync --full");
+        }
     }
 
     /** What shall be written has to be there and to fit, or each record would be refused by itself. */

@@ -36,6 +36,16 @@ public record Job(
         return crm.name();
     }
 
+    boolean wishes(Orders.Wish wish) {
+        return orders.wish(wish);
+    }
+
+    /** What the mapping means, and how far it may go: a plan made to go less far, or further, is another plan. */
+    String mappingGround() {
+        return mapping.hash() + " " + mapping.mode().word()
+                + mapping.liveFrom().map(day -> " since " + day).orElse("");
+    }
+
     Wanted wanted() {
         return Wants.of(mapping, schema);
     }

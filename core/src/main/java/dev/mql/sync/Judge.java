@@ -6,6 +6,7 @@ import dev.mql.crm.Schema;
 import dev.mql.decide.Decider;
 import dev.mql.decide.Decision;
 import dev.mql.decide.Holding;
+import dev.mql.decide.Policy;
 import dev.mql.decide.Traces;
 import dev.mql.definition.Definition;
 import dev.mql.evaluate.Evaluation;
@@ -44,22 +45,22 @@ public final class Judge {
     private final Briefer briefer;
     private final long scoreStep;
 
-    private Judge(Definition definition, String definitionHash, Mapping mapping, Schema schema, long handsOverFrom) {
+    private Judge(Definition definition, String definitionHash, Mapping mapping, Schema schema, Policy policy) {
         this.mapping = mapping;
         this.definition = definition;
         this.normaliser = Normaliser.of(mapping, schema, definition.zone());
         this.evaluator = Evaluator.of(definition, definitionHash);
         this.holdings = Holdings.of(mapping);
-        this.decider = Decider.of(definition, mapping.policy(definition.zone()).handingOverFrom(handsOverFrom));
+        this.decider = Decider.of(definition, policy);
         this.properties = PropertyPlan.of(mapping, definition);
         this.briefer = Briefer.of(mapping, definition);
         this.scoreStep = PropertyPlan.scoreStep(mapping).orElse(0) * Value.MICROS;
     }
 
-    /** @param handsOverFrom UTC milliseconds: who became an MQL earlier is nobody's news, whatever is written */
+    /** @param policy how far it may go: the mapping's own, or less */
     public static Judge of(
-            Definition definition, String definitionHash, Mapping mapping, Schema schema, long handsOverFrom) {
-        return new Judge(definition, definitionHash, mapping, schema, handsOverFrom);
+            Definition definition, String definitionHash, Mapping mapping, Schema schema, Policy policy) {
+        return new Judge(definition, definitionHash, mapping, schema, policy);
     }
 
     /** The facts as the mapping reads them. */
@@ -80,11 +81,14 @@ public final class Judge {
         Evaluation evaluation = evaluator.brief(facts, asOf, scoreStep);
         List<Holding> now = holdings.holdings(records, dossier.ledger(), dossier.released());
         Traces traces = Traces.of(definition, facts, evaluation, belowSince(facts, evaluation, dossier, asOf));
-        Decision decision = decider.decide(evaluation.outcome(), now, dossier.standing(), traces, asOf);
+        Decision wanted = decider.decide(evaluation.outcome(), now, dossier.standing(), traces, asOf);
         SortedMap<String, String> expected = new TreeMap<>();
-        List<PlanItem.Change> changes = properties.changes(facts, evaluation, decision, now, records, null).stream()
+        Contested contested = new Contested(dossier);
+        List<PlanItem.Change> all = properties.changes(facts, evaluation, wanted, now, records, null).stream()
                 .map(change -> new PlanItem.Change(change.property(), change.old(), change.value()))
                 .toList();
+        List<PlanItem.Change> changes = contested.left(all);
+        Decision decision = contested.decision(wanted, all);
         guard(records.self(), now, changes, expected);
         PlanItem item = new PlanItem(
                 dossier.person(),
@@ -162,8 +166,7 @@ public final class Judge {
 
         /** Somebody who was judged before and whom the engine moves: what a breaker counts. */
         public boolean moves() {
-            Decision decision = item.decision();
-            return dossier.verdict().isPresent() && decision.moves() && decision.cause() != Decision.Cause.SALES;
+            return dossier.verdict().isPresent() && item.moves();
         }
     }
 }

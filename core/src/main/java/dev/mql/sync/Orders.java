@@ -7,26 +7,41 @@ import java.util.Set;
  * How a run shall be done.
  *
  * @param only the people it is limited to; empty for all
+ * @param wishes what it shall do besides what every run does
  * @param breaker when it waits for a person instead of writing
  * @param readers how many pages are asked for at a time
  * @param evaluators how many people are evaluated at a time
- * @param backfill whether nobody is told and no answer clock starts, whatever is written
  */
-public record Orders(Set<Ref> only, Breaker breaker, int readers, int evaluators, boolean backfill) {
+public record Orders(Set<Ref> only, Set<Wish> wishes, Breaker breaker, int readers, int evaluators) {
+
+    /** Something out of the ordinary. */
+    public enum Wish {
+        /** Writes values and hands nobody over; who is an MQL by then gets no status later, either. */
+        BACKFILL,
+        /** Reads everything, whatever was read before. */
+        FULL,
+        /** Asks which records exist, although a week has not passed. */
+        SWEEP
+    }
 
     public Orders {
         only = Set.copyOf(only);
+        wishes = Set.copyOf(wishes);
     }
 
     public static Orders everybody() {
-        return new Orders(Set.of(), Breaker.USUAL, 6, 2, false);
-    }
-
-    public Orders inSilence() {
-        return new Orders(only, breaker, readers, evaluators, true);
+        return new Orders(Set.of(), Set.of(), Breaker.USUAL, 6, 2);
     }
 
     public Orders withOnly(Set<Ref> people) {
-        return new Orders(people, breaker, readers, evaluators, backfill);
+        return new Orders(people, wishes, breaker, readers, evaluators);
+    }
+
+    public Orders with(Set<Wish> extras) {
+        return new Orders(only, extras, breaker, readers, evaluators);
+    }
+
+    boolean wish(Wish wish) {
+        return wishes.contains(wish);
     }
 }

@@ -63,7 +63,7 @@ final class Planning {
             send(parts, room, plan, batch, counts);
             parts.finish();
         }
-        return counts.planned(journal.seal(plan.id()), run.tally());
+        return counts.planned(journal.seal(plan.id(), counts.moves()), run.tally());
     }
 
     /** Waits while the evaluating threads are behind, so that no more than a few batches are in memory. */
@@ -115,13 +115,12 @@ final class Planning {
                 SchemaPrint.of(job.schema(), job.wanted()),
                 asOf,
                 job.store().people().revision(),
-                covers);
+                covers,
+                run.ground().backfill());
     }
 
-    /**
-     * @param moves how many people who had a verdict before change stage, by the stage they come to
-     */
-    record Planned(Plan plan, Tally tally, SortedMap<String, Long> moves) {}
+    /** A sealed plan, and what making it has counted. */
+    record Planned(Plan plan, Tally tally) {}
 
     /** Counted by several threads. */
     private static final class Counts {
@@ -153,10 +152,14 @@ final class Planning {
             return passed;
         }
 
+        synchronized SortedMap<String, Long> moves() {
+            return new TreeMap<>(moves);
+        }
+
         synchronized Planned planned(Plan plan, Tally before) {
             Tally tally =
                     new Tally(before.read(), evaluated, verdicts, changed, before.written(), held, before.failed(), 0);
-            return new Planned(plan, tally, moves);
+            return new Planned(plan, tally);
         }
     }
 }

@@ -1,104 +1,51 @@
 package dev.mql.sync;
 
 import dev.mql.crm.Checkpoint;
-import dev.mql.crm.CrmException;
-import dev.mql.crm.Page;
 import dev.mql.crm.ReadMode;
 import dev.mql.crm.Stream;
-import dev.mql.store.Identity;
 import dev.mql.store.Intake;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * Step one: every stream is read to its end, page by page, several at a time. Each page and where reading goes on are
- * kept together, so that a killed run goes on there.
- */
+/** Step one: every stream is read to its end, from where it was left or from what it was covered until. */
 final class Reading {
 
     /** Late commits and an index that lags are read again: lossless within this look-back. */
     static final Duration OVERLAP = Duration.ofMinutes(10);
 
     private final Job job;
-    private final Guard guard;
-    private final Identity identity;
-    private final Set<Checkpoint> passed = ConcurrentHashMap.newKeySet();
-    private final SortedMap<String, Long> counted;
-    private long items;
+    private final Pages pages;
 
-    /** @param counted what a run now resumed has read already */
+    /** @param counted as in {@link Pages} */
     Reading(Job job, Guard guard, SortedMap<String, Long> counted) {
         this.job = job;
-        this.guard = guard;
-        this.identity = job.identity();
-        this.counted = new TreeMap<>(counted);
+        this.pages = new Pages(job, guard, job.crm()::next, counted);
     }
 
-    /**
-     * @return rows by stream, and touches as {@code activities}
-     */
-    SortedMap<String, Long> read(Map<String, SortedSet<String>> streams) {
-        try (Parts parts = new Parts(job.orders().readers())) {
-            streams.forEach((stream, properties) ->
-                    begin(stream, properties).forEach(from -> parts.add(() -> next(parts, from))));
-            parts.finish();
-        }
-        return counted;
+    void read(Map<String, SortedSet<String>> streams) {
+        List<Checkpoint> from = new ArrayList<>();
+        streams.forEach((stream, properties) -> from.addAll(begin(stream, properties)));
+        pages.read(from);
     }
 
     private List<Checkpoint> begin(String stream, SortedSet<String> properties) {
         String wanted = String.join(",", properties);
         Intake intake = job.store().intake();
         Intake.Reading before = intake.reading(job.crmName(), stream).orElse(new Intake.Reading("", List.of(), null));
-        boolean same = before.wanted().equals(wanted);
-        if (same && !before.unfinished().isEmpty()) {
+        boolean goesOn = before.wanted().equals(wanted) && !job.wishes(Orders.Wish.FULL);
+        if (goesOn && !before.unfinished().isEmpty()) {
             return before.unfinished();
         }
         ReadMode mode = before.coveredUntil()
-                .filter(until -> same)
+                .filter(until -> goesOn)
                 .<ReadMode>map(until -> new ReadMode.Since(until.minus(OVERLAP)))
                 .orElseGet(ReadMode.All::new);
         List<Checkpoint> parts = job.crm().start(new Stream(stream), properties, mode);
         intake.begin(job.crmName(), stream, wanted, parts);
         return parts;
-    }
-
-    private void next(Parts parts, Checkpoint from) {
-        guard.pass();
-        passed.add(from);
-        Instant asked = job.clock().instant();
-        Page page = job.crm().next(from);
-        page.next().filter(passed::contains).ifPresent(this::refuseLoop);
-        Intake.Kept kept = job.store().intake().keep(job.crmName(), from, page, asked, identity);
-        count(from.stream(), kept);
-        page.next().ifPresent(next -> parts.add(() -> next(parts, next)));
-        page.more().forEach(more -> parts.add(() -> next(parts, more)));
-    }
-
-    /** Reading on would never end; reading anew, from where the stream was covered, is lossless. */
-    private void refuseLoop(Checkpoint next) {
-        String stream = next.stream();
-        job.store()
-                .intake()
-                .reading(job.crmName(), stream)
-                .ifPresent(reading -> job.store().intake().begin(job.crmName(), stream, reading.wanted(), List.of()));
-        throw new CrmException(
-                CrmException.Next.PROTOCOL,
-                job.crmName() + " leads back to a page of " + stream + " that was read already",
-                "run again; it is read anew from where it was complete");
-    }
-
-    private synchronized void count(String stream, Intake.Kept kept) {
-        counted.merge(stream, (long) kept.rows(), Long::sum);
-        counted.merge("activities", (long) kept.touches(), Long::sum);
-        items += kept.rows() + kept.touches();
-        job.progress().at("reading", items, 0, job.crm().calls());
     }
 }

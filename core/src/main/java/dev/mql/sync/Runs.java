@@ -1,6 +1,5 @@
 package dev.mql.sync;
 
-import dev.mql.crm.Calls;
 import dev.mql.crm.CrmException;
 import dev.mql.model.Ref;
 import dev.mql.store.Journal;
@@ -26,13 +25,13 @@ public final class Runs {
     private final Job job;
     private final Guard guard;
     private final Steps steps;
-    private final Calls callsBefore;
+    private final Meter meter;
 
     public Runs(Job job) {
         this.job = job;
         this.guard = new Guard(job);
-        this.steps = new Steps(job, guard);
-        this.callsBefore = job.crm().calls();
+        this.meter = new Meter(job);
+        this.steps = new Steps(job, guard, meter);
     }
 
     /** Reads and plans; writes nothing to the CRM. The plan waits to be applied. */
@@ -56,7 +55,7 @@ public final class Runs {
             Plan plan = journal()
                     .plan(planId)
                     .orElseThrow(() -> new Halt(State.FAILED, "there is no plan " + planId + ": mql plan makes one"));
-            steps.refuseOutdated(plan, run);
+            new Ground(job).hold(plan, run);
             return steps.applyOnly(run.asOf(plan.basis().asOf()).withPlan(planId));
         });
     }
@@ -85,10 +84,9 @@ public final class Runs {
     private Run run(Kind kind, Course course) {
         guard.enter();
         try {
-            Optional<Run> before = journal().runs(job.crmName(), 1).stream().findFirst();
-            Run run = steps.takeUp(taken(kind), callsBefore);
+            Run run = meter.takeUp(taken(kind));
             try {
-                guard.clock(before);
+                guard.clock(job.clock().instant());
                 guard.pass();
                 if (kind != Kind.PLAN) {
                     guard.fits();
@@ -114,7 +112,7 @@ public final class Runs {
 
     /** The unfinished run of the same kind, definition and mapping, or a new one; an unfinished other one is given up. */
     private Run taken(Kind kind) {
-        String mapping = job.mapping().hash();
+        boolean backfill = job.wishes(Orders.Wish.BACKFILL);
         Optional<Run> unfinished = kind == Kind.CONTACT
                 ? Optional.empty()
                 : journal().unfinished(job.crmName()).filter(run -> !isOver(run));
@@ -123,20 +121,16 @@ public final class Runs {
             boolean same = run.kind() == kind
                     && kind != Kind.APPLY
                     && run.definition().equals(job.definitionHash())
-                    && run.mapping().equals(mapping)
+                    && run.mapping().equals(job.mappingGround())
+                    && (run.ground().backfill() || !backfill)
                     && job.orders().only().isEmpty();
             if (same) {
                 return run;
             }
             giveUp(run);
         }
-        return journal()
-                .open(
-                        job.crmName(),
-                        kind,
-                        job.definitionHash(),
-                        mapping,
-                        job.clock().instant());
+        Run.Ground ground = new Run.Ground(job.crmName(), kind, job.definitionHash(), job.mappingGround(), backfill);
+        return journal().open(ground, job.clock().instant());
     }
 
     /** It stopped with nothing to go on with: what its pace has left is marked, and planned anew. */
@@ -164,7 +158,7 @@ public final class Runs {
     }
 
     private Run ended(Run run, State state, String message, @Nullable Instant resumesAt) {
-        Run ended = run.with(state, steps.tally(run), steps.calls())
+        Run ended = run.with(state, meter.tally(run), meter.calls())
                 .end(state, message, resumesAt, job.clock().instant());
         journal().update(ended);
         return ended;

@@ -103,6 +103,23 @@ public final class MemoryCrm implements Crm {
         record.changedAt = clock.millis();
     }
 
+    /** Deletes a record as a privacy request does: no reading tells it. */
+    public synchronized void vanish(Ref ref) {
+        delete(ref);
+        there(ref).silent = true;
+    }
+
+    /** Merges as if it had been long ago: only who asks for the loser hears of it. */
+    public synchronized void mergeSilently(Ref from, Ref into) {
+        there(from).mergedInto = into;
+        there(from).silent = true;
+    }
+
+    /** A record that was there all the time, and was not read for some reason. */
+    public synchronized void appear(Ref ref, Instant changedAt) {
+        there(ref).changedAt = changedAt.toEpochMilli();
+    }
+
     public synchronized void merge(Ref from, Ref into) {
         MemoryRecord loser = there(from);
         MemoryRecord winner = there(into);
@@ -174,7 +191,8 @@ public final class MemoryCrm implements Crm {
     public synchronized List<Checkpoint> start(dev.mql.crm.Stream stream, Set<String> properties, ReadMode mode) {
         properties.forEach(each -> known(stream.name(), each));
         long since = mode instanceof ReadMode.Since from ? from.since().toEpochMilli() : Long.MIN_VALUE;
-        return List.of(new MemoryCursor(since, since, 0, clock.millis(), properties).checkpoint(stream.name()));
+        boolean ids = mode instanceof ReadMode.Ids;
+        return List.of(new MemoryCursor(ids, since, since, 0, clock.millis(), properties).checkpoint(stream.name()));
     }
 
     @Override
@@ -183,7 +201,7 @@ public final class MemoryCrm implements Crm {
         onRead.accept(checkpoint);
         MemoryCursor cursor = MemoryCursor.of(checkpoint);
         List<MemoryRecord> due = records.values().stream()
-                .filter(record -> record.ref.type().equals(checkpoint.stream()))
+                .filter(record -> record.ref.type().equals(checkpoint.stream()) && !record.hidden(cursor.ids()))
                 .filter(record -> record.changedAt > cursor.afterTime()
                         || (record.changedAt == cursor.afterTime() && record.number > cursor.afterNumber()))
                 .sorted(Comparator.comparingLong((MemoryRecord record) -> record.changedAt)
@@ -193,7 +211,8 @@ public final class MemoryCrm implements Crm {
         boolean more = due.size() > pageSize;
         List<MemoryRecord> shown = more ? due.subList(0, pageSize) : due;
         List<Item> items = new ArrayList<>();
-        shown.forEach(record -> items.addAll(record.items(cursor.properties())));
+        shown.forEach(record ->
+                items.addAll(cursor.ids() ? List.of(new Item.Seen(record.ref)) : record.items(cursor.properties())));
         Optional<Checkpoint> next = more
                 ? Optional.of(cursor.after(shown.get(pageSize - 1)).checkpoint(checkpoint.stream()))
                 : Optional.empty();

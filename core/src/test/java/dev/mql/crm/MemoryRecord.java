@@ -31,6 +31,9 @@ final class MemoryRecord {
     @Nullable
     Ref mergedInto;
 
+    /** Whether what became of it is told only to those who ask for it. */
+    boolean silent;
+
     MemoryRecord(Ref ref, long number) {
         this.ref = ref;
         this.number = number;
@@ -56,6 +59,11 @@ final class MemoryRecord {
         items.addAll(touches.values());
         mergedHere.forEach(from -> items.add(new Item.Became(from, ref, changedAt, Item.Why.MERGED)));
         return items;
+    }
+
+    /** Whether a reading says nothing of it. */
+    boolean hidden(boolean ids) {
+        return silent || (ids && (gone != null || mergedInto != null));
     }
 
     String value(String property) {

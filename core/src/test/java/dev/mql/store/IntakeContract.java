@@ -297,8 +297,8 @@ public abstract class IntakeContract {
     private void clearMarks() {
         Journal journal = store().journal();
         Plan plan = journal.draft(new Plan.Basis(
-                CRM, "r-1", "v1:d1", "m1", "s1", NOON, store().people().revision(), Plan.Covers.DUE));
-        journal.seal(plan.id());
+                CRM, "r-1", "v1:d1", "m1", "s1", NOON, store().people().revision(), Plan.Covers.DUE, false));
+        journal.seal(plan.id(), new TreeMap<>());
         journal.record(plan.id(), NOON);
         assertThat(marked()).isEmpty();
     }

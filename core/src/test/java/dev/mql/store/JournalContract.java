@@ -40,7 +40,7 @@ public abstract class JournalContract {
 
     @Test
     void keepsARun() {
-        Run run = journal().open(CRM, Run.Kind.SYNC, "v1:d1", "m1", NOON);
+        Run run = journal().open(ground(Run.Kind.SYNC), NOON);
         assertThat(run.id()).isEqualTo("r-1");
         assertThat(journal().unfinished(CRM)).contains(run);
         Tally tally =
@@ -53,7 +53,7 @@ public abstract class JournalContract {
         assertThat(journal().unfinished(CRM)).contains(ended);
         journal().update(planned.end(Run.State.DONE, "", null, after(9)));
         assertThat(journal().unfinished(CRM)).isEmpty();
-        assertThat(journal().open(CRM, Run.Kind.PLAN, "v1:d1", "m1", NOON).id()).isEqualTo("r-2");
+        assertThat(journal().open(ground(Run.Kind.PLAN), NOON).id()).isEqualTo("r-2");
         assertThat(journal().runs(CRM, 9)).extracting(Run::id).containsExactly("r-2", "r-1");
         assertThat(journal().unfinished("salesforce")).isEmpty();
     }
@@ -89,7 +89,7 @@ public abstract class JournalContract {
     void sendsOnlyASealedPlan() {
         Plan plan = journal().draft(basis(Plan.Covers.DUE));
         assertThatThrownBy(() -> journal().sent(plan.id(), Set.of(1L), NOON)).isInstanceOf(IllegalStateException.class);
-        journal().seal(plan.id());
+        journal().seal(plan.id(), new TreeMap<>(Map.of("mql", 1L)));
         assertThatThrownBy(() -> journal().add(plan.id(), List.of())).isInstanceOf(IllegalStateException.class);
         journal().discard(plan.id());
         assertThatThrownBy(() -> journal().sent(plan.id(), Set.of(1L), NOON)).isInstanceOf(IllegalStateException.class);
@@ -322,15 +322,19 @@ public abstract class JournalContract {
         return store().people().dossier(contact(contact)).orElseThrow();
     }
 
+    private static Run.Ground ground(Run.Kind kind) {
+        return new Run.Ground(CRM, kind, "v1:d1", "m1", true);
+    }
+
     private Plan.Basis basis(Plan.Covers covers) {
         return new Plan.Basis(
-                CRM, "r-1", "v1:d1", "m1", "s1", NOON, store().people().revision(), covers);
+                CRM, "r-1", "v1:d1", "m1", "s1", NOON, store().people().revision(), covers, true);
     }
 
     private Plan sealed(Plan.Covers covers, PlanItem... items) {
         Plan plan = journal().draft(basis(covers));
         journal().add(plan.id(), List.of(items));
-        return journal().seal(plan.id());
+        return journal().seal(plan.id(), new TreeMap<>(Map.of("mql", 1L)));
     }
 
     private List<PlanItem> items(Plan plan) {

@@ -213,9 +213,9 @@ public abstract class OutboxContract {
     private Plan sealed(PlanItem... items) {
         Plan plan = journal()
                 .draft(new Plan.Basis(
-                        CRM, "r-1", "v1:d1", "m1", "s1", NOON, store().people().revision(), Plan.Covers.DUE));
+                        CRM, "r-1", "v1:d1", "m1", "s1", NOON, store().people().revision(), Plan.Covers.DUE, false));
         journal().add(plan.id(), List.of(items));
-        return journal().seal(plan.id());
+        return journal().seal(plan.id(), new TreeMap<>());
     }
 
     private List<Message> waiting(String channel, Instant now) {

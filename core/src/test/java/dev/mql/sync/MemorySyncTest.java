@@ -2,6 +2,7 @@ package dev.mql.sync;
 
 import dev.mql.store.MemoryStore;
 import dev.mql.store.Store;
+import org.junit.jupiter.api.Nested;
 
 class MemorySyncTest extends SyncContract {
 
@@ -10,5 +11,32 @@ class MemorySyncTest extends SyncContract {
     @Override
     protected Store store() {
         return store;
+    }
+
+    @Nested
+    class Sweeps extends SweepContract {
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Backfills extends BackfillContract {
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Contests extends ContestContract {
+
+        @Override
+        protected Store store() {
+            return store;
+        }
     }
 }

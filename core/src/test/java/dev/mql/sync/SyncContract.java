@@ -145,7 +145,7 @@ public abstract class SyncContract {
         Ref ada = world.raised("1");
         sync();
         world.definition(text -> text.replace("did: [demo_request]", "did: [contact_sales]"));
-        world.orders(orders -> new Orders(Set.of(), Breaker.OFF, 1, 1, false));
+        world.orders(orders -> new Orders(Set.of(), Set.of(), Breaker.OFF, 1, 1));
         world.pass(Duration.ofMinutes(1));
         Run run = world.runs().review();
         assertThat(run.calls().read()).isZero();

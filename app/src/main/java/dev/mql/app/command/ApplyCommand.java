@@ -11,6 +11,7 @@ import dev.mql.store.Plan;
 import dev.mql.store.Run;
 import dev.mql.sync.Orders;
 import dev.mql.sync.Runs;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +33,9 @@ final class ApplyCommand implements Callable<Integer> {
 
     @Option(names = "--acknowledge", description = "You have seen that it moves unusually many people, and want that.")
     private boolean acknowledge;
+
+    @Option(names = "--backfill", description = "Only if the plan was made with it: values, and nobody is handed over.")
+    private boolean backfill;
 
     ApplyCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -59,7 +63,8 @@ final class ApplyCommand implements Callable<Integer> {
         try (TerminalProgress progress = new TerminalProgress(surroundings)) {
             Telling telling = Announcer.of(desk);
             telling.listen();
-            Run run = new Runs(desk.job(Orders.everybody(), progress)).apply(plan);
+            Orders orders = Orders.everybody().with(backfill ? Set.of(Orders.Wish.BACKFILL) : Set.of());
+            Run run = new Runs(desk.job(orders, progress)).apply(plan);
             progress.clear();
             int code = RunEnd.show(run, telling.tell(), desk, options.json, surroundings);
             return code == ExitCode.DONE.code() && stale(desk) ? ExitCode.FAILED_RECORDS.code() : code;

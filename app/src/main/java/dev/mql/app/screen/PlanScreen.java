@@ -69,8 +69,7 @@ public final class PlanScreen {
                 "PLAN %s · %s, %s · %s %s (%s) %s",
                 plan.id(),
                 Wording.crm(plan.basis().crm()),
-                shown.mapping().mode().word()
-                        + shown.mapping().liveFrom().map(day -> " since " + day).orElse(""),
+                mode(shown),
                 shown.definition().name(),
                 shown.definition().edition(),
                 Hashes.cut(plan.basis().definition()),
@@ -86,6 +85,13 @@ public final class PlanScreen {
         };
         lines.line("LOOKED AT  %s of %s (%s)", Lines.count(run.tally().evaluated()), Lines.people(shown.people()), why);
         lines.gap();
+    }
+
+    private String mode(Shown shown) {
+        String since = shown.mapping().liveFrom().map(day -> " since " + day).orElse("");
+        return plan.basis().backfill()
+                ? "backfill: nobody is handed over"
+                : shown.mapping().mode().word() + since;
     }
 
     private void moves(Function<Ref, String> nameOf) {

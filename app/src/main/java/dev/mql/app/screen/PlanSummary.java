@@ -32,7 +32,7 @@ public record PlanSummary(
     private static final int PAGE = 500;
 
     /** Those who make the same move, counted by cause; the example is the first of them. */
-    public record Move(long people, Map<String, Long> causes, Ref example, String exampleCause) {}
+    public record Move(long people, Map<String, Long> causes, Ref example) {}
 
     public static PlanSummary of(Journal journal, String plan) {
         Counting counting = new Counting();
@@ -68,17 +68,13 @@ public record PlanSummary(
             Decision decision = item.decision();
             if (decision.moves() && decision.cause() == Decision.Cause.SALES) {
                 seen.merge(decision.to().word(), 1L, Long::sum);
-            } else if (isMove(item)) {
+            } else if (item.moves()) {
                 moves.merge(
                         decision.to().word(),
-                        new Move(
-                                1,
-                                Map.of(decision.cause().word(), 1L),
-                                item.ref(),
-                                decision.cause().word()),
+                        new Move(1, Map.of(decision.cause().word(), 1L), item.ref()),
                         Counting::together);
             }
-            if (!item.changes().isEmpty() && (!isMove(item) || decision.cause() == Decision.Cause.SALES)) {
+            if (!item.changes().isEmpty() && !item.moves()) {
                 onlyValues++;
             }
             if (!item.changes().isEmpty()) {
@@ -91,18 +87,10 @@ public record PlanSummary(
             }
         }
 
-        /** Also who stays in a stage and gets its status only now: released, or live at last. */
-        private static boolean isMove(PlanItem item) {
-            return item.decision().moves()
-                    || item.decision().status().stream()
-                            .anyMatch(status -> item.changes().stream()
-                                    .anyMatch(change -> change.property().equals(status.property())));
-        }
-
         private static Move together(Move one, Move other) {
             Map<String, Long> causes = new TreeMap<>(one.causes());
             other.causes().forEach((cause, count) -> causes.merge(cause, count, Long::sum));
-            return new Move(one.people() + other.people(), causes, one.example(), one.exampleCause());
+            return new Move(one.people() + other.people(), causes, one.example());
         }
 
         private PlanSummary summary() {

@@ -24,6 +24,8 @@ final class Reasons {
             case "changed_after_ours" -> "somebody changed it after mql did";
             case "before_live" -> "from before go-live: values only";
             case "shadow" -> "shadow mode: status not written";
+            case "backfill" -> "backfill: values only";
+            case "contested" -> "somebody else keeps changing it back: left to them";
             case "unmapped_value" -> "a value the mapping does not name";
             default -> reason.replace('_', ' ');
         };

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.function.Predicate;
 
 /** A run as the stable JSON object scripts read. */
 public final class RunJson {
@@ -18,6 +19,7 @@ public final class RunJson {
         json.put("run", run.id());
         json.put("crm", run.crm());
         json.put("kind", run.kind().word());
+        json.put("backfill", run.ground().backfill());
         json.put("definition", run.definition());
         json.put("started", run.started().toString());
         run.asOf().ifPresent(asOf -> json.put("as_of", asOf.toString()));
@@ -46,19 +48,28 @@ public final class RunJson {
         return json;
     }
 
-    /** Everything that is neither people nor companies nor deals is activity. */
+    /** Everything that is neither people nor companies nor deals is activity; what a sweep found gone is counted apart. */
     private static Map<String, Object> read(SortedMap<String, Long> read) {
         Map<String, Object> json = new LinkedHashMap<>();
         long contacts =
                 read.getOrDefault("contacts", 0L) + read.getOrDefault("Lead", 0L) + read.getOrDefault("Contact", 0L);
         long companies = read.getOrDefault("companies", 0L) + read.getOrDefault("Account", 0L);
         long deals = read.getOrDefault("deals", 0L) + read.getOrDefault("Opportunity", 0L);
-        long all = read.values().stream().mapToLong(Long::longValue).sum();
+        long gone = sum(read, name -> name.endsWith(" gone"));
+        long all = sum(read, name -> !name.endsWith(" gone") && !name.endsWith(" ids"));
         json.put("contacts", contacts);
         json.put("companies", companies);
         json.put("deals", deals);
         json.put("activities", all - contacts - companies - deals);
+        json.put("gone", gone);
         return json;
+    }
+
+    private static long sum(SortedMap<String, Long> read, Predicate<String> which) {
+        return read.entrySet().stream()
+                .filter(entry -> which.test(entry.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     private static Map<String, Object> verdicts(SortedMap<String, Long> verdicts) {

@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together all that is known of a few people, within one read transaction; linked records are read once. */
@@ -26,11 +24,13 @@ final class Dossiers {
     private final Sql sql;
     private final Words words;
     private final Linked linked;
+    private final Ledgers ledgers;
 
     Dossiers(Sql sql, Words words) {
         this.sql = sql;
         this.words = words;
         this.linked = new Linked(sql, words);
+        this.ledgers = new Ledgers(sql, words);
     }
 
     Optional<Dossier> dossier(long person) {
@@ -49,19 +49,16 @@ final class Dossiers {
                                 VerdictPacking.standing(words, row.getBytes(2))),
                         person)
                 .orElse(Thought.NONE);
-        SortedMap<String, String> ledger = sql.first(
-                        "select body from ledger where record = ?",
-                        row -> ItemPacking.texts(new Unpacking(words, row.getBytes(1))),
-                        face.number)
-                .orElse(new TreeMap<>());
+        Set<String> released = released(person);
         return new Dossier(
                 person,
                 records(person, face, own),
                 thought.verdict(),
                 thought.standing(),
-                ledger,
+                ledgers.ledger(face.number),
                 trouble(person).orElse(null),
-                released(person));
+                released,
+                ledgers.contested(face.number, released));
     }
 
     private record Thought(@Nullable StoredVerdict verdict, Standing standing) {
@@ -112,7 +109,8 @@ final class Dossiers {
                 row.getString("facts"));
     }
 
-    private Set<String> released(long person) {
+    /** Properties to be written once although they would be held back. */
+    Set<String> released(long person) {
         return sql.first(
                         "select body from released where person = ?",
                         row -> Set.copyOf(new Unpacking(words, row.getBytes(1)).list(Unpacking::word)),

@@ -29,6 +29,7 @@ final class Keeping {
 
     private int rows;
     private int touches;
+    private int seen;
     private int changed;
 
     Keeping(Sql sql, Words words, Identity identity, long readAt) {
@@ -58,11 +59,14 @@ final class Keeping {
                 lose(gone);
             } else if (item instanceof Item.Became became) {
                 join(became);
+            } else if (item instanceof Item.Seen known) {
+                seen++;
+                see(known.ref());
             }
         }
         byRow.forEach(this::replace);
         mark();
-        return new Intake.Kept(rows, touches, changed, marked.size());
+        return new Intake.Kept(rows, touches, seen, changed, marked.size());
     }
 
     private void mark() {
@@ -98,6 +102,10 @@ final class Keeping {
         record.gone(false);
         records.save(record);
         reach(record);
+    }
+
+    private void see(Ref ref) {
+        sql.put("seen", 1, "record, at", records.entry(ref).number, readAt);
     }
 
     private void replace(Ref row, List<Item.Touch> now) {

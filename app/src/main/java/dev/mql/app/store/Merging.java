@@ -93,7 +93,8 @@ final class Merging {
             }
         }
         sql.update("delete from record_was where record = ?", record.number);
-        sql.update("delete from ledger where record = ?", record.number);
+        new Ledgers(sql, words).erase(record.number);
+        sql.update("delete from seen where record = ?", record.number);
         record.body = null;
         record.email = null;
         record.hasEarlier(false);

@@ -15,6 +15,9 @@ final class RecordEntry {
 
     private static final int GONE = 1;
     private static final int SUPERSEDED = 2;
+    /** The states of a record that is not to be expected in the CRM any more. */
+    static final int NO_MORE = GONE | SUPERSEDED;
+
     private static final int HAS_EARLIER = 4;
     private static final int OURS = 8;
 

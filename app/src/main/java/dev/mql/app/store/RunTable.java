@@ -18,13 +18,14 @@ final class RunTable {
 
     static int insert(Sql sql, Words words, long number, Run run) {
         return sql.update(
-                "insert into run (id, crm, kind, definition, mapping, started, as_of, plan, state, tally, calls, message,"
-                        + " resumes_at, ended) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into run (id, crm, kind, definition, mapping, backfill, started, as_of, plan, state, tally, calls, message,"
+                        + " resumes_at, ended) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 number,
                 run.crm(),
                 run.kind().name(),
                 run.definition(),
                 run.mapping(),
+                run.ground().backfill() ? 1 : 0,
                 run.started().toEpochMilli(),
                 millis(run.asOfOrNull()),
                 run.planOrNull(),
@@ -32,8 +33,8 @@ final class RunTable {
                 pack(words, run.tally()),
                 pack(words, run.calls()),
                 run.message(),
-                millis(run.resumesAtOrNull()),
-                millis(run.endedOrNull()));
+                millis(run.progress().resumesAtOrNull()),
+                millis(run.progress().endedOrNull()));
     }
 
     static int update(Sql sql, Words words, long number, Run run) {
@@ -46,27 +47,30 @@ final class RunTable {
                 pack(words, run.tally()),
                 pack(words, run.calls()),
                 run.message(),
-                millis(run.resumesAtOrNull()),
-                millis(run.endedOrNull()),
+                millis(run.progress().resumesAtOrNull()),
+                millis(run.progress().endedOrNull()),
                 number);
     }
 
     static Run read(Words words, ResultSet row) throws SQLException {
         return new Run(
                 "r-" + row.getLong("id"),
-                row.getString("crm"),
-                Run.Kind.valueOf(row.getString("kind")),
-                row.getString("definition"),
-                row.getString("mapping"),
+                new Run.Ground(
+                        row.getString("crm"),
+                        Run.Kind.valueOf(row.getString("kind")),
+                        row.getString("definition"),
+                        row.getString("mapping"),
+                        row.getInt("backfill") == 1),
                 Instant.ofEpochMilli(row.getLong("started")),
                 instant(row, "as_of"),
                 row.getString("plan"),
-                Run.State.valueOf(row.getString("state")),
-                tally(new Unpacking(words, row.getBytes("tally"))),
-                calls(new Unpacking(words, row.getBytes("calls"))),
-                row.getString("message"),
-                instant(row, "resumes_at"),
-                instant(row, "ended"));
+                new Run.Progress(
+                        Run.State.valueOf(row.getString("state")),
+                        tally(new Unpacking(words, row.getBytes("tally"))),
+                        calls(new Unpacking(words, row.getBytes("calls"))),
+                        row.getString("message"),
+                        instant(row, "resumes_at"),
+                        instant(row, "ended")));
     }
 
     private static @Nullable Long millis(@Nullable Instant instant) {
@@ -103,13 +107,13 @@ final class RunTable {
                 from.number());
     }
 
-    private static void counts(Packing to, SortedMap<String, Long> counts) {
-        to.list(
+    static Packing counts(Packing to, SortedMap<String, Long> counts) {
+        return to.list(
                 counts.entrySet(),
                 (packing, count) -> packing.word(count.getKey()).number(count.getValue()));
     }
 
-    private static SortedMap<String, Long> counts(Unpacking from) {
+    static SortedMap<String, Long> counts(Unpacking from) {
         SortedMap<String, Long> counts = new TreeMap<>();
         from.list(each -> Map.entry(each.word(), each.number()))
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));

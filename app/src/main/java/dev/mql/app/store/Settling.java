@@ -9,6 +9,7 @@ import dev.mql.store.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -59,7 +60,7 @@ final class Settling {
     private void settle(PlanItem item, Settlement settlement) {
         switch (settlement.state()) {
             case APPLIED, UNCHANGED -> {
-                enter(settlement);
+                enter(item, settlement);
                 if (settlement.state() == PlanItem.State.APPLIED) {
                     sql.update(
                             "update person set first_written = ? where id = ? and first_written > ?",
@@ -80,21 +81,14 @@ final class Settling {
     }
 
     /** What was written is in the ledger and in the record's row, without being read. */
-    private void enter(Settlement settlement) {
+    private void enter(PlanItem item, Settlement settlement) {
         if (settlement.written().isEmpty()) {
             return;
         }
         RecordTable records = new RecordTable(sql, words);
         RecordEntry record = records.entry(settlement.ref());
-        SortedMap<String, String> ledger = sql.first(
-                        "select body from ledger where record = ?",
-                        row -> ItemPacking.texts(new Unpacking(words, row.getBytes(1))),
-                        record.number)
-                .orElse(new TreeMap<>());
-        ledger.putAll(settlement.written());
-        Packing packed = new Packing(words);
-        ItemPacking.texts(packed, ledger);
-        sql.put("ledger", 1, "record, body", record.number, packed.bytes());
+        Set<String> released = new Dossiers(sql, words).released(item.person());
+        new Ledgers(sql, words).enter(record.number, item, settlement, released, at);
         records.wrote(record, settlement.written(), at);
     }
 
@@ -177,14 +171,11 @@ final class Settling {
 
     /** A release holds for one write. */
     private void unrelease(PlanItem item) {
-        Optional<TreeSet<String>> released = sql.first(
-                "select body from released where person = ?",
-                row -> new TreeSet<>(new Unpacking(words, row.getBytes(1)).list(Unpacking::word)),
-                item.person());
-        if (released.isPresent() && released.get().removeAll(item.values().keySet())) {
+        Set<String> released = new TreeSet<>(new Dossiers(sql, words).released(item.person()));
+        if (released.removeAll(item.values().keySet())) {
             sql.update(
                     "update released set body = ? where person = ?",
-                    new Packing(words).list(released.get(), Packing::word).bytes(),
+                    new Packing(words).list(released, Packing::word).bytes(),
                     item.person());
         }
     }

@@ -3,6 +3,7 @@ package dev.mql.app.store;
 import dev.mql.crm.Checkpoint;
 import dev.mql.crm.Item;
 import dev.mql.crm.Page;
+import dev.mql.model.Ref;
 import dev.mql.store.Identity;
 import dev.mql.store.Intake;
 import dev.mql.store.StoreException;
@@ -87,6 +88,31 @@ final class SqlIntake implements Intake {
     @Override
     public Kept keep(String crm, List<Item> items, Instant readAt, Identity identity) {
         return database.write(sql -> keeping(sql, identity, readAt).keep(items));
+    }
+
+    @Override
+    public List<Ref> unknown(List<Ref> refs) {
+        Words words = database.words();
+        return database.read(sql -> refs.stream()
+                .filter(ref -> new RecordTable(sql, words)
+                        .find(ref)
+                        .filter(record -> record.read() && !record.gone())
+                        .isEmpty())
+                .toList());
+    }
+
+    @Override
+    public List<Ref> unseen(String crm, String type, Instant since, int limit) {
+        return database.read(sql -> sql.list(
+                "select key from record r where type = ? and crm = ? and body is not null and state & "
+                        + RecordEntry.NO_MORE + " = 0 and known_from < ? and not exists (select 1 from seen s where"
+                        + " s.record = r.id and s.at >= ?) limit ?",
+                row -> new Ref(crm, type, row.getString(1)),
+                database.words().known(type),
+                crm,
+                since.toEpochMilli(),
+                since.toEpochMilli(),
+                limit));
     }
 
     private Keeping keeping(Sql sql, Identity identity, Instant readAt) {

@@ -1,21 +1,21 @@
 package dev.mql.app.store;
 
-import dev.mql.crm.Calls;
 import dev.mql.store.Failure;
 import dev.mql.store.Journal;
 import dev.mql.store.Plan;
 import dev.mql.store.PlanItem;
 import dev.mql.store.Run;
 import dev.mql.store.Settlement;
-import dev.mql.store.Tally;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -29,24 +29,10 @@ final class SqlJournal implements Journal {
     }
 
     @Override
-    public Run open(String crm, Run.Kind kind, String definition, String mapping, Instant started) {
+    public Run open(Run.Ground ground, Instant started) {
         return database.write(sql -> {
             long number = sql.number("select coalesce(max(id), 0) + 1 from run");
-            Run run = new Run(
-                    "r-" + number,
-                    crm,
-                    kind,
-                    definition,
-                    mapping,
-                    started,
-                    null,
-                    null,
-                    Run.State.READING,
-                    Tally.NONE,
-                    Calls.NONE,
-                    "",
-                    null,
-                    null);
+            Run run = Run.begun("r-" + number, ground, started);
             RunTable.insert(sql, database.words(), number, run);
             return run;
         });
@@ -82,11 +68,19 @@ final class SqlJournal implements Journal {
     }
 
     @Override
+    public Optional<Instant> lastAsOf(String crm) {
+        return database.read(sql -> sql.first(
+                "select as_of from run where crm = ? and as_of is not null order by id desc limit 1",
+                row -> Instant.ofEpochMilli(row.getLong(1)),
+                crm));
+    }
+
+    @Override
     public Plan draft(Plan.Basis basis) {
         return database.write(sql -> {
             long number = sql.number(
-                    "insert into plan (crm, run, definition, mapping, schema, as_of, revision, covers, state)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
+                    "insert into plan (crm, run, definition, mapping, schema, as_of, revision, covers, backfill, state)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) returning id",
                     basis.crm(),
                     basis.run(),
                     basis.definition(),
@@ -95,8 +89,9 @@ final class SqlJournal implements Journal {
                     basis.asOf().toEpochMilli(),
                     basis.revision(),
                     basis.covers().name(),
+                    basis.backfill() ? 1 : 0,
                     Plan.State.DRAFT.name());
-            return new Plan("p-" + number, basis, Plan.State.DRAFT);
+            return Plan.draft("p-" + number, basis);
         });
     }
 
@@ -115,11 +110,14 @@ final class SqlJournal implements Journal {
     }
 
     @Override
-    public Plan seal(String plan) {
+    public Plan seal(String plan, SortedMap<String, Long> moves) {
         return database.write(sql -> {
             Plan draft = in(sql, plan, Plan.State.DRAFT);
+            byte[] packed =
+                    RunTable.counts(new Packing(database.words()), moves).bytes();
+            sql.update("update plan set moves = ? where id = ?", packed, number(plan));
             state(sql, plan, Plan.State.SEALED);
-            return new Plan(plan, draft.basis(), Plan.State.SEALED);
+            return draft.sealed(moves);
         });
     }
 
@@ -129,16 +127,17 @@ final class SqlJournal implements Journal {
 
     @Override
     public Optional<Plan> plan(String id) {
-        return database.read(sql -> sql.first("select * from plan where id = ?", SqlJournal::plan, number(id)));
+        return database.read(sql -> sql.first("select * from plan where id = ?", this::plan, number(id)));
     }
 
     @Override
     public List<Plan> plans(String crm, int limit) {
-        return database.read(sql ->
-                sql.list("select * from plan where crm = ? order by id desc limit ?", SqlJournal::plan, crm, limit));
+        return database.read(
+                sql -> sql.list("select * from plan where crm = ? order by id desc limit ?", this::plan, crm, limit));
     }
 
-    private static Plan plan(ResultSet row) throws SQLException {
+    private Plan plan(ResultSet row) throws SQLException {
+        byte @Nullable [] moves = row.getBytes("moves");
         return new Plan(
                 "p-" + row.getLong("id"),
                 new Plan.Basis(
@@ -149,7 +148,9 @@ final class SqlJournal implements Journal {
                         row.getString("schema"),
                         Instant.ofEpochMilli(row.getLong("as_of")),
                         row.getLong("revision"),
-                        Plan.Covers.valueOf(row.getString("covers"))),
+                        Plan.Covers.valueOf(row.getString("covers")),
+                        row.getInt("backfill") == 1),
+                moves == null ? Collections.emptySortedMap() : RunTable.counts(new Unpacking(database.words(), moves)),
                 Plan.State.valueOf(row.getString("state")));
     }
 
@@ -245,14 +246,14 @@ final class SqlJournal implements Journal {
                 crm));
     }
 
-    private static Plan in(Sql sql, String plan, Plan.State wanted) {
+    private Plan in(Sql sql, String plan, Plan.State wanted) {
         Plan known = known(sql, plan);
         known.require(wanted);
         return known;
     }
 
-    private static Plan known(Sql sql, String plan) {
-        return sql.first("select * from plan where id = ?", SqlJournal::plan, number(plan))
+    private Plan known(Sql sql, String plan) {
+        return sql.first("select * from plan where id = ?", this::plan, number(plan))
                 .orElseThrow(() -> Plan.unknown(plan));
     }
 

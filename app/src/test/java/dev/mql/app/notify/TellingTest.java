@@ -38,6 +38,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
@@ -325,9 +326,9 @@ class TellingTest {
                 BRIEFING);
         Plan plan = store.journal()
                 .draft(new Plan.Basis(
-                        CRM, "r-1", "v1:d1", "m1", "s1", NOON, store.people().revision(), Plan.Covers.DUE));
+                        CRM, "r-1", "v1:d1", "m1", "s1", NOON, store.people().revision(), Plan.Covers.DUE, false));
         store.journal().add(plan.id(), List.of(item));
-        store.journal().seal(plan.id());
+        store.journal().seal(plan.id(), new TreeMap<>());
         store.journal().settle(plan.id(), List.of(applied(item)), NOON);
     }
 }

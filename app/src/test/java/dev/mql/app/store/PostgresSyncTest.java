@@ -1,9 +1,13 @@
 package dev.mql.app.store;
 
 import dev.mql.store.Store;
+import dev.mql.sync.BackfillContract;
+import dev.mql.sync.ContestContract;
+import dev.mql.sync.SweepContract;
 import dev.mql.sync.SyncContract;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 
 class PostgresSyncTest extends SyncContract {
 
@@ -20,5 +24,32 @@ class PostgresSyncTest extends SyncContract {
     @AfterEach
     void close() {
         store().close();
+    }
+
+    @Nested
+    class Sweeps extends SweepContract {
+
+        @Override
+        protected Store store() {
+            return PostgresSyncTest.this.store();
+        }
+    }
+
+    @Nested
+    class Backfills extends BackfillContract {
+
+        @Override
+        protected Store store() {
+            return PostgresSyncTest.this.store();
+        }
+    }
+
+    @Nested
+    class Contests extends ContestContract {
+
+        @Override
+        protected Store store() {
+            return PostgresSyncTest.this.store();
+        }
     }
 }

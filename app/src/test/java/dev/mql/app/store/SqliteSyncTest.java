@@ -1,10 +1,14 @@
 package dev.mql.app.store;
 
 import dev.mql.store.Store;
+import dev.mql.sync.BackfillContract;
+import dev.mql.sync.ContestContract;
+import dev.mql.sync.SweepContract;
 import dev.mql.sync.SyncContract;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteSyncTest extends SyncContract {
@@ -25,5 +29,32 @@ class SqliteSyncTest extends SyncContract {
     @AfterEach
     void close() {
         store().close();
+    }
+
+    @Nested
+    class Sweeps extends SweepContract {
+
+        @Override
+        protected Store store() {
+            return SqliteSyncTest.this.store();
+        }
+    }
+
+    @Nested
+    class Backfills extends BackfillContract {
+
+        @Override
+        protected Store store() {
+            return SqliteSyncTest.this.store();
+        }
+    }
+
+    @Nested
+    class Contests extends ContestContract {
+
+        @Override
+        protected Store store() {
+            return SqliteSyncTest.this.store();
+        }
     }
 }
