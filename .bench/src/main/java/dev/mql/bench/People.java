@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * The same made-up people for everybody, twenty activities each, every fact known. So few that they stay in the cache, where
- * facts are that have just been read: with thousands one measures how fast memory is.
+ * The same made-up people for everybody, twenty activities each, every fact known: so few that they stay in the cache, where
+ * facts are that have just been read, and so many that they do not.
  */
 @State(Scope.Benchmark)
 public class People {
 
     static final long NOW = 1_795_420_800_000L;
-    static final int COUNT = 256;
 
     private static final String[][] TEXTS = {
         {"DE", "AT", "CH", "FR", "IT", "BR", "US"},
@@ -42,19 +42,24 @@ public class People {
         "contact.language", "company.type", "company.relation", "contact.source"
     };
 
-    final Facts[] facts = new Facts[COUNT];
-    final Contact[] contacts = new Contact[COUNT];
+    @Param({"256", "2000"})
+    public int count;
+
+    Facts[] facts = {};
+    Contact[] contacts = {};
     private int next;
 
     @Setup
     public void make() {
+        facts = new Facts[count];
+        contacts = new Contact[count];
         Random random = new Random(4);
         Map<String, Feed> feeds = new HashMap<>();
         for (String type : Rules.TYPE) {
             feeds.put(type, Feed.FED);
         }
         Map<String, Feed> shared = Map.copyOf(feeds);
-        for (int person = 0; person < COUNT; person++) {
+        for (int person = 0; person < count; person++) {
             make(person, random, shared);
         }
     }
@@ -91,7 +96,7 @@ public class People {
     }
 
     int next() {
-        next = next + 1 < COUNT ? next + 1 : 0;
+        next = next + 1 < count ? next + 1 : 0;
         return next;
     }
 }

@@ -36,7 +36,7 @@ public class Throughput {
     public void agree(People people) {
         easyRules = new EasyRules();
         drools = new Drools();
-        for (int person = 0; person < People.COUNT; person++) {
+        for (int person = 0; person < people.count; person++) {
             Outcome outcome = evaluator.outcome(people.facts[person], People.NOW);
             boolean mql = outcome.verdict().kind() == Verdict.Kind.MQL;
             long loop = Loop.score(people.contacts[person], People.NOW);

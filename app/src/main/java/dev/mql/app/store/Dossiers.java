@@ -6,67 +6,80 @@ import dev.mql.decide.Standing;
 import dev.mql.model.Ref;
 import dev.mql.store.Dossier;
 import dev.mql.store.Failure;
-import dev.mql.store.StoredVerdict;
 import dev.mql.store.Trouble;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together all that is known of a few people, within one read transaction; linked records are read once. */
 final class Dossiers {
 
+    /** People whose numbers lie closer together are read as one range, with those between them. */
+    private static final long NEIGHBOURS = 4;
+
     private final Sql sql;
     private final Words words;
     private final Linked linked;
-    private final Ledgers ledgers;
 
     Dossiers(Sql sql, Words words) {
         this.sql = sql;
         this.words = words;
         this.linked = new Linked(sql, words);
-        this.ledgers = new Ledgers(sql, words);
     }
 
     Optional<Dossier> dossier(long person) {
-        List<RecordEntry> own = sql.list(
-                "select " + RecordEntry.COLUMNS + " from record where person = ? order by id",
-                row -> RecordEntry.of(words, row),
-                person);
-        return RecordEntry.face(own).map(face -> dossier(person, face, own));
+        return dossier(person, new PeopleRows(sql, words, person, person));
     }
 
-    private Dossier dossier(long person, RecordEntry face, List<RecordEntry> own) {
-        Thought thought = sql.first(
-                        "select body, standing from verdict where person = ?",
-                        row -> new Thought(
-                                VerdictPacking.verdict(new Unpacking(words, row.getBytes(1))),
-                                VerdictPacking.standing(words, row.getBytes(2))),
-                        person)
-                .orElse(Thought.NONE);
-        Set<String> released = released(person);
+    /** Those of these people who are judged, in the same order. */
+    List<Dossier> dossiers(long[] ascending) {
+        List<Dossier> read = new ArrayList<>(ascending.length);
+        for (int from = 0; from < ascending.length; ) {
+            int to = from + 1;
+            while (to < ascending.length && ascending[to] - ascending[to - 1] <= NEIGHBOURS) {
+                to++;
+            }
+            PeopleRows rows = new PeopleRows(sql, words, ascending[from], ascending[to - 1]);
+            for (long person : Arrays.copyOfRange(ascending, from, to)) {
+                dossier(person, rows).ifPresent(read::add);
+            }
+            from = to;
+        }
+        return read;
+    }
+
+    private Optional<Dossier> dossier(long person, PeopleRows rows) {
+        List<RecordEntry> own = rows.records.getOrDefault(person, List.of());
+        return RecordEntry.face(own).map(face -> dossier(person, face, own, rows));
+    }
+
+    private Dossier dossier(long person, RecordEntry face, List<RecordEntry> own, PeopleRows rows) {
+        PeopleRows.@Nullable Thought thought = rows.thoughts.get(person);
+        byte @Nullable [] ledger = rows.ledgers.get(face.number);
+        byte @Nullable [] contests = rows.contests.get(face.number);
+        byte @Nullable [] packed = rows.released.get(person);
+        Set<String> released =
+                packed == null ? Set.of() : Set.copyOf(new Unpacking(words, packed).list(Unpacking::word));
         return new Dossier(
                 person,
-                records(person, face, own),
-                thought.verdict(),
-                thought.standing(),
-                ledgers.ledger(face.number),
-                trouble(person).orElse(null),
+                records(person, face, own, rows),
+                thought == null ? null : VerdictPacking.verdict(new Unpacking(words, thought.verdict())),
+                thought == null ? Standing.unknown() : VerdictPacking.standing(words, thought.standing()),
+                ledger == null ? new TreeMap<>() : ItemPacking.texts(new Unpacking(words, ledger)),
+                rows.troubles.get(person),
                 released,
-                ledgers.contested(face.number, released));
+                contests == null ? Set.of() : Ledgers.contested(new Unpacking(words, contests), released));
     }
 
-    private record Thought(@Nullable StoredVerdict verdict, Standing standing) {
-
-        private static final Thought NONE = new Thought(null, Standing.unknown());
-    }
-
-    private Records records(long person, RecordEntry face, List<RecordEntry> own) {
+    private Records records(long person, RecordEntry face, List<RecordEntry> own, PeopleRows rows) {
         List<Records.Version> versions = new ArrayList<>();
         Map<Long, String> roles = new HashMap<>();
         Map<Long, Ref> selves = new HashMap<>();
@@ -81,17 +94,17 @@ final class Dossiers {
         }
         List<Long> direct = List.copyOf(roles.keySet());
         direct.forEach(to -> linked.pointingAt(to).forEach(roles::putIfAbsent));
-        own.forEach(self -> linked.pointingAt(self.number).forEach(roles::putIfAbsent));
+        own.forEach(self ->
+                linked.types(rows.pointing.getOrDefault(self.number, List.of())).forEach(roles::putIfAbsent));
         roles.forEach((record, role) -> versions.addAll(linked.versions(record, role)));
         List<Item.Touch> touches = new ArrayList<>();
-        sql.each(
-                "select body from touch where person = ?",
-                row -> touches.addAll(RowPacking.touches(
-                        words,
-                        row.getBytes(1),
-                        number -> Optional.ofNullable(selves.get(number))
-                                .orElseThrow(() -> Faults.damaged("a touch of record " + number + " is misplaced")))),
-                person);
+        for (byte[] body : rows.touches.getOrDefault(person, List.of())) {
+            touches.addAll(RowPacking.touches(
+                    words,
+                    body,
+                    number -> Optional.ofNullable(selves.get(number))
+                            .orElseThrow(() -> Faults.damaged("a touch of record " + number + " is misplaced"))));
+        }
         return Records.of(face.ref, versions, touches);
     }
 
@@ -107,14 +120,5 @@ final class Dossiers {
                 row.getLong("retry_at"),
                 new Failure(row.getString("fix"), row.getString("code"), row.getString("remedy")),
                 row.getString("facts"));
-    }
-
-    /** Properties to be written once although they would be held back. */
-    Set<String> released(long person) {
-        return sql.first(
-                        "select body from released where person = ?",
-                        row -> Set.copyOf(new Unpacking(words, row.getBytes(1)).list(Unpacking::word)),
-                        person)
-                .orElse(Set.of());
     }
 }

@@ -21,14 +21,14 @@ final class Ledgers {
         this.words = words;
     }
 
-    SortedMap<String, String> ledger(long record) {
+    private SortedMap<String, String> ledger(long record) {
         return packed("select body from ledger where record = ?", record, ItemPacking::texts);
     }
 
     /** The properties left to somebody else. */
-    Set<String> contested(long record, Set<String> released) {
+    static Set<String> contested(Unpacking contests, Set<String> released) {
         Set<String> contested = new TreeSet<>();
-        contests(record).forEach((property, contest) -> {
+        contests(contests).forEach((property, contest) -> {
             if (contest.stopped() && !released.contains(property)) {
                 contested.add(property);
             }

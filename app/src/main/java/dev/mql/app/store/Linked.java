@@ -53,14 +53,18 @@ final class Linked {
     /** Records that are nobody's and whose row links here, each with its type as role. */
     Map<Long, String> pointingAt(long target) {
         return pointing.computeIfAbsent(target, number -> {
-            Map<Long, String> found = new HashMap<>();
             List<Long> sources = sql.list(
                     "select source from link where target = ? and person = 0 order by source",
                     row -> row.getLong(1),
                     number);
-            sources.forEach(source -> found.put(source, entry(source).ref.type()));
-            return found;
+            return types(sources);
         });
+    }
+
+    Map<Long, String> types(List<Long> records) {
+        Map<Long, String> types = new HashMap<>();
+        records.forEach(record -> types.put(record, entry(record).ref.type()));
+        return types;
     }
 
     private RecordEntry entry(long number) {

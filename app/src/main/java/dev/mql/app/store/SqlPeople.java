@@ -10,7 +10,6 @@ import dev.mql.store.People;
 import dev.mql.store.Selection;
 import dev.mql.store.StoredVerdict;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -81,15 +80,8 @@ final class SqlPeople implements People {
         long[] selected = selected(crm, selection);
         for (int from = 0; from < selected.length; from += TOGETHER) {
             long[] few = Arrays.copyOfRange(selected, from, Math.min(from + TOGETHER, selected.length));
-            List<Dossier> dossiers = database.read(sql -> {
-                Dossiers reading = new Dossiers(sql, database.words());
-                List<Dossier> read = new ArrayList<>(few.length);
-                for (long person : few) {
-                    reading.dossier(person).ifPresent(read::add);
-                }
-                return read;
-            });
-            dossiers.forEach(consumer);
+            database.read(sql -> new Dossiers(sql, database.words()).dossiers(few))
+                    .forEach(consumer);
         }
     }
 
