@@ -38,8 +38,15 @@ public class People {
         {"organic", "paid", "direct"}
     };
     private static final String[] TEXT_FACTS = {
-        "company.country", "company.industry", "contact.seniority", "contact.function", "contact.email_kind",
-        "contact.language", "company.type", "company.relation", "contact.source"
+        "company.country",
+        "company.industry",
+        "contact.seniority",
+        "contact.function",
+        "contact.email_kind",
+        "contact.language",
+        "company.type",
+        "company.relation",
+        "contact.source"
     };
 
     @Param({"256", "2000"})

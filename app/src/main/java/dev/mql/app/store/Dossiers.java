@@ -66,8 +66,7 @@ final class Dossiers {
         byte @Nullable [] ledger = rows.ledgers.get(face.number);
         byte @Nullable [] contests = rows.contests.get(face.number);
         byte @Nullable [] packed = rows.released.get(person);
-        Set<String> released =
-                packed == null ? Set.of() : Set.copyOf(new Unpacking(words, packed).list(Unpacking::word));
+        Set<String> released = packed == null ? Set.of() : released(packed);
         return new Dossier(
                 person,
                 records(person, face, own, rows),
@@ -120,5 +119,14 @@ final class Dossiers {
                 row.getLong("retry_at"),
                 new Failure(row.getString("fix"), row.getString("code"), row.getString("remedy")),
                 row.getString("facts"));
+    }
+
+    Set<String> released(long person) {
+        return sql.first("select body from released where person = ?", row -> released(row.getBytes(1)), person)
+                .orElse(Set.of());
+    }
+
+    private Set<String> released(byte[] packed) {
+        return Set.copyOf(new Unpacking(words, packed).list(Unpacking::word));
     }
 }

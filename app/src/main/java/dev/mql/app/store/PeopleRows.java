@@ -69,8 +69,8 @@ final class PeopleRows {
     /** "cross" keeps SQLite from going through the whole other table first. */
     private static void ofRecords(Sql sql, String table, Map<Long, byte[]> bodies, long first, long last) {
         sql.each(
-                "select o.record, o.body from record r cross join " + table + " o where o.record = r.id and r.person between"
-                        + " ? and ?",
+                "select o.record, o.body from record r cross join " + table
+                        + " o where o.record = r.id and r.person between" + " ? and ?",
                 row -> bodies.put(row.getLong(1), row.getBytes(2)),
                 first,
                 last);
