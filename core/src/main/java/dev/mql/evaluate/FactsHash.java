@@ -17,7 +17,7 @@ import java.util.HexFormat;
  */
 public final class FactsHash {
 
-    private byte[] bytes = new byte[4096];
+    private byte[] bytes = new byte[8192];
     private int size;
 
     private FactsHash() {}
@@ -75,11 +75,25 @@ public final class FactsHash {
 
     /** Each text with its length, so that two of them never run into one. */
     private FactsHash text(String text) {
-        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
-        number(encoded.length);
-        room(encoded.length);
-        System.arraycopy(encoded, 0, bytes, size, encoded.length);
-        size += encoded.length;
+        int begin = size;
+        number(text.length());
+        room(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char letter = text.charAt(i);
+            if (letter > 127) {
+                size = begin;
+                return encoded(text.getBytes(StandardCharsets.UTF_8));
+            }
+            bytes[size++] = (byte) letter;
+        }
+        return this;
+    }
+
+    private FactsHash encoded(byte[] text) {
+        number(text.length);
+        room(text.length);
+        System.arraycopy(text, 0, bytes, size, text.length);
+        size += text.length;
         return this;
     }
 

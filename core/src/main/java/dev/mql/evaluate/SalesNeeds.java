@@ -30,9 +30,7 @@ final class SalesNeeds {
         long[] baseLeast = judgement.least.clone();
         long[] baseMost = judgement.most.clone();
         Compiled definition = judgement.definition;
-        int[] concerned = IntStream.range(0, definition.rules.length)
-                .filter(rule -> hangsOn(rule) > 0)
-                .toArray();
+        int[] concerned = concerned();
         Weight[] weights = new Weight[concerned.length];
         for (int i = 0; i < concerned.length; i++) {
             CompiledRule rule = definition.rules[concerned[i]];
@@ -71,6 +69,28 @@ final class SalesNeeds {
         return new SalesNeeds(judgement, unknown);
     }
 
+    private int[] concerned() {
+        int[] concerned = new int[judgement.definition.rules.length];
+        int count = 0;
+        for (int rule = 0; rule < concerned.length; rule++) {
+            if (hangsOn(rule) > 0) {
+                concerned[count++] = rule;
+            }
+        }
+        return Arrays.copyOf(concerned, count);
+    }
+
+    private int[] onlyOn(int fact, int[] concerned) {
+        int[] rules = new int[concerned.length];
+        int count = 0;
+        for (int rule : concerned) {
+            if (hangsOn(rule) == 1 && judgement.definition.rules[rule].looksAt(fact)) {
+                rules[count++] = rule;
+            }
+        }
+        return Arrays.copyOf(rules, count);
+    }
+
     private int hangsOn(int rule) {
         int count = 0;
         for (int fact : judgement.definition.rules[rule].facts) {
@@ -83,10 +103,7 @@ final class SalesNeeds {
 
     private void fill(int need, int[] concerned) {
         int fact = unknown[need];
-        int[] rules = Arrays.stream(concerned)
-                .filter(rule -> hangsOn(rule) == 1
-                        && Arrays.stream(judgement.definition.rules[rule].facts).anyMatch(other -> other == fact))
-                .toArray();
+        int[] rules = onlyOn(fact, concerned);
         if (rules.length == 0) {
             return;
         }

@@ -49,7 +49,7 @@ final class Planning {
         Journal journal = job.store().journal();
         Plan plan = journal.draft(basis(run, asOf, selection));
         Counts counts = new Counts(job.store().people().count(job.crmName(), selection));
-        Semaphore room = new Semaphore(job.orders().evaluators() * 3);
+        Semaphore room = new Semaphore(job.orders().evaluators() * 2);
         try (Parts parts = new Parts(job.orders().evaluators())) {
             List<Dossier> batch = new ArrayList<>(BATCH);
             job.store().people().each(job.crmName(), selection, dossier -> {

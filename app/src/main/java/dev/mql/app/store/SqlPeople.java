@@ -21,8 +21,11 @@ import java.util.function.Function;
 /** Reads people. */
 final class SqlPeople implements People {
 
-    /** How many people are read in one transaction, which keeps the write-ahead log from being emptied. */
-    private static final int TOGETHER = 500;
+    /**
+     * How many people are read in one transaction, which keeps the write-ahead log from being emptied; and held at a time,
+     * which the collector copies again and again.
+     */
+    private static final int TOGETHER = 200;
 
     private static final String JUDGED =
             " from verdict v join person p on p.id = v.person where p.crm = ? and p.face is not null";
