@@ -25,8 +25,8 @@ final class Scene {
     /** Scratch for one rule: the numbers of the members it keeps, newest first. Made when first asked for. */
     private int @Nullable [] kept;
 
-    /** Per stream, once asked for. */
-    private final boolean[] @Nullable [] newestOfAssets;
+    /** Per stream; made when first asked for. */
+    private boolean @Nullable [] @Nullable [] newestOfAssets;
 
     private final int[] begin;
     private final FeedTable feeds;
@@ -39,7 +39,6 @@ final class Scene {
         this.begin = layout.begin();
         this.doubted = layout.doubted();
         this.feeds = feeds;
-        this.newestOfAssets = new boolean[begin.length][];
     }
 
     static Scene of(Blueprint blueprint, Facts facts, long instant) {
@@ -89,17 +88,27 @@ final class Scene {
      * Newer members are in every window an older one is in, so that this does not hang on the window.
      */
     boolean[] newestOfAssets(int stream) {
-        boolean[] known = newestOfAssets[stream];
+        boolean[] @Nullable [] told = newestOfAssets;
+        if (told == null) {
+            told = new boolean[begin.length][];
+            newestOfAssets = told;
+        }
+        boolean[] known = told[stream];
         if (known == null) {
-            known = new boolean[end(stream) - begin(stream)];
-            Set<String> assets = new HashSet<>();
-            for (int i = known.length - 1; i >= 0; i--) {
-                String asset = members[begin(stream) + i].assetOrNull();
-                known[i] = asset == null || assets.add(Folding.fold(asset));
-            }
-            newestOfAssets[stream] = known;
+            known = tellAssetsApart(stream);
+            told[stream] = known;
         }
         return known;
+    }
+
+    private boolean[] tellAssetsApart(int stream) {
+        boolean[] newest = new boolean[end(stream) - begin(stream)];
+        Set<String> assets = new HashSet<>();
+        for (int i = newest.length - 1; i >= 0; i--) {
+            String asset = members[begin(stream) + i].assetOrNull();
+            newest[i] = asset == null || assets.add(Folding.fold(asset));
+        }
+        return newest;
     }
 
     int begin(int stream) {
