@@ -102,6 +102,18 @@ class LintTest {
     }
 
     @Test
+    void notesAHandRaiseNobodyGaveAReasonFor() {
+        String raise = SMALL + "hand_raise: {did: demo_request, within: 9d%s}\n";
+
+        assertThat(Lint.of(Definitions.of(raise.formatted(""))))
+                .singleElement()
+                .isEqualTo(
+                        new Finding(Weight.NOTE, "hand_raise", "nobody wrote down why", "add why: for those who sign"));
+        assertThat(Lint.of(Definitions.of(raise.formatted(", why: they ask for us"))))
+                .isEmpty();
+    }
+
+    @Test
     void findsCapsAndGradesNobodyReaches() {
         assertThat(doubts("""
                 fit: {cap: 50, r: {when: {origin: a}, points: 9}}
