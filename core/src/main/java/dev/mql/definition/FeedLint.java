@@ -16,6 +16,7 @@ public final class FeedLint {
     private final Set<String> facts;
     private final Map<String, Feed> activities;
     private final List<Finding> found = new ArrayList<>();
+    private final Firing firing = new Firing(this::isFed);
     private long lost;
 
     private FeedLint(Definition definition, String crm, Set<String> facts, Map<String, Feed> activities) {
@@ -38,7 +39,10 @@ public final class FeedLint {
 
     private void check() {
         for (Never never : definition.never()) {
-            missing("never." + never.code(), used(never.when()), "it stops nobody");
+            missing(
+                    "never." + never.code(),
+                    used(never.when()),
+                    firing.canBeTrue(never.when()) ? "it stops by the others only" : "it stops nobody");
         }
         missing("hand_raise", types(definition.handRaise().did()), "those hands are not seen");
         missing(
@@ -60,8 +64,7 @@ public final class FeedLint {
     private void rules(String section, List<Rule> rules) {
         for (Rule rule : rules) {
             Set<String> used = used(rule);
-            Set<String> missing = unfed(used);
-            if (!missing.isEmpty() && (missing.size() == used.size() || !(rule instanceof Rule.Did))) {
+            if (!used.isEmpty() && !canFire(rule, used)) {
                 long points = worth(rule);
                 lost += Math.max(0, points);
                 String cost = points > 0 ? ", " + PlainPoints.of(points) + " points less" : "";
@@ -70,6 +73,12 @@ public final class FeedLint {
                 missing(section + rule.id(), used, "it fires on the others only");
             }
         }
+    }
+
+    private boolean canFire(Rule rule, Set<String> used) {
+        return rule instanceof Rule.When when
+                ? firing.canBeTrue(when.when())
+                : used.stream().anyMatch(this::isFed);
     }
 
     private void missing(String path, Set<String> used, String consequence) {
@@ -83,14 +92,14 @@ public final class FeedLint {
     }
 
     private Set<String> unfed(Set<String> used) {
-        Set<String> missing = new TreeSet<>();
-        for (String name : used) {
-            Feed feed = activities.getOrDefault(name, Feed.NOT_FED);
-            if (!facts.contains(name) && feed.how() == How.NOT_FED) {
-                missing.add(name);
-            }
-        }
+        Set<String> missing = new TreeSet<>(used);
+        missing.removeIf(this::isFed);
         return missing;
+    }
+
+    private boolean isFed(String name) {
+        return facts.contains(name)
+                || activities.getOrDefault(name, Feed.NOT_FED).how() != How.NOT_FED;
     }
 
     /** A single firing where it has no bound. */

@@ -13,7 +13,7 @@ public final class PlainWords {
         HEADINGS.put("never", "Never handed over, whatever the score, is somebody for whom one of these is true");
         HEADINGS.put("hand_raise", "An MQL at once is whoever did this");
         HEADINGS.put("needs", "Sales needs to know, and asks in this order");
-        HEADINGS.put("mql", "Everybody else becomes an MQL with");
+        HEADINGS.put("mql", "Everybody else becomes an MQL with all of this");
         HEADINGS.put("fit", "Can they buy? Points of fit");
         HEADINGS.put("engagement", "Do they want to? Points of engagement");
         HEADINGS.put("product", "  about buying");

@@ -49,6 +49,18 @@ final class Spoken {
         return micros != 0 && micros % million == 0 ? micros / million + "M" : PlainPoints.of(micros);
     }
 
+    /** Of names that end in what can be counted; "demo held" stays as it is. */
+    static String plural(String name) {
+        int last = name.lastIndexOf(' ') + 1;
+        return switch (name.substring(last)) {
+            case "reply" -> name.substring(0, name.length() - 1) + "ies";
+            case "visit", "view", "download", "click", "open", "request", "submission", "signup", "submit" ->
+                name + "s";
+            case "comment", "like", "share", "upgrade", "call", "meeting", "login" -> name + "s";
+            default -> name;
+        };
+    }
+
     static String name(String name) {
         return name.replace('.', ' ').replace('_', ' ');
     }

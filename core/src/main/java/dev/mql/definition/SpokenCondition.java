@@ -3,6 +3,7 @@ package dev.mql.definition;
 import dev.mql.definition.Test.Interval;
 import java.util.List;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** Conditions as clauses: {@code company country is DE or AT}. */
@@ -55,8 +56,17 @@ final class SpokenCondition {
     }
 
     static String patterns(List<ActivityPattern> patterns) {
+        return patterns(patterns, Spoken::name);
+    }
+
+    /** The same of more than one: {@code pricing page visits}. */
+    static String many(List<ActivityPattern> patterns) {
+        return patterns(patterns, type -> Spoken.plural(Spoken.name(type)));
+    }
+
+    private static String patterns(List<ActivityPattern> patterns, UnaryOperator<String> name) {
         return Spoken.either(patterns.stream()
-                .map(pattern -> Spoken.name(pattern.type()) + where(pattern))
+                .map(pattern -> name.apply(pattern.type()) + where(pattern))
                 .sorted()
                 .toList());
     }

@@ -40,7 +40,9 @@ final class SpokenRule {
         return Spoken.points(did.points())
                 + counted(did.count())
                 + " "
-                + SpokenCondition.patterns(did.did())
+                + (did.count() instanceof Count.AtLeast least && least.n() > 1
+                        ? SpokenCondition.many(did.did())
+                        : SpokenCondition.patterns(did.did()))
                 + Spoken.within(did.within())
                 + (did.cap() == Rule.Did.NO_CAP ? "" : ", together at most " + PlainPoints.of(did.cap()))
                 + (own.isEmpty() ? "" : ", " + own)

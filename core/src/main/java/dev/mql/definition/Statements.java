@@ -3,6 +3,7 @@ package dev.mql.definition;
 import dev.mql.definition.Grades.Grade;
 import dev.mql.definition.Lines.Line;
 import dev.mql.model.Folding;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -183,14 +184,24 @@ final class Statements {
         say("views", "accounts (not evaluated yet)", views.accounts());
     }
 
+    /** {@code Monday to Friday} where three or more follow one another. */
+    private static String days(WorkingHours hours) {
+        List<DayOfWeek> days = hours.days().stream().sorted().toList();
+        DayOfWeek first = days.get(0);
+        DayOfWeek last = days.get(days.size() - 1);
+        return days.size() > 2 && last.getValue() - first.getValue() + 1 == days.size()
+                ? named(first) + " to " + named(last)
+                : days.stream().map(Statements::named).collect(Collectors.joining(", "));
+    }
+
+    private static String named(DayOfWeek day) {
+        return day.name().substring(0, 1) + day.name().substring(1).toLowerCase(Locale.ROOT);
+    }
+
     private void rest(Definition definition) {
         say("terms", "zone", definition.zone().getId());
         WorkingHours hours = definition.workingHours();
-        String days = hours.days().stream()
-                .sorted()
-                .map(day -> day.name().substring(0, 1) + day.name().substring(1).toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
-        say("terms", "working hours", days + " " + hours.from() + " to " + hours.to());
+        say("terms", "working hours", days(hours) + " " + hours.from() + " to " + hours.to());
         say("terms", "currency", definition.money().in());
         definition
                 .money()

@@ -43,14 +43,16 @@ final class Decoded {
         return true;
     }
 
-    /** YAML 1.2, 5.1, without byte order marks inside the file. */
+    /**
+     * YAML 1.2, 5.1, without byte order marks inside the file, and without the three characters that end a line in YAML
+     * 1.1 and do not in 1.2: an editor would show another file than we read.
+     */
     private static boolean printable(int c) {
         return (c >= 0x20 && c <= 0x7E)
                 || c == '\t'
                 || c == '\n'
                 || c == '\r'
-                || c == 0x85
-                || (c >= 0xA0 && c <= 0xD7FF)
+                || (c >= 0xA0 && c <= 0xD7FF && c != 0x2028 && c != 0x2029)
                 || (c >= 0xE000 && c <= 0xFFFD && c != 0xFEFF)
                 || c >= 0x10000;
     }

@@ -23,12 +23,17 @@ public final class YamlFile {
 
     /** The tree of the file, or nothing where it is no YAML at all; either may come with mistakes. */
     public static Optional<Node> read(Path path, Mistakes mistakes) {
+        return text(path, mistakes).flatMap(text -> new Tree(mistakes).read(text));
+    }
+
+    /** The text of a file people wrote, without its byte order mark; nothing where it is too large or no text. */
+    static Optional<String> text(Path path, Mistakes mistakes) {
         try (var in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             if (tooLarge(bytes.length, mistakes)) {
                 return Optional.empty();
             }
-            return Decoded.of(bytes, mistakes).flatMap(text -> tree(text, mistakes));
+            return Decoded.of(bytes, mistakes).flatMap(text -> unmarked(text, mistakes));
         } catch (IOException e) {
             mistakes.add(Position.START, "", "the file cannot be read", "check that it is there and may be read");
             return Optional.empty();
@@ -39,7 +44,7 @@ public final class YamlFile {
         if (tooLarge(text.getBytes(StandardCharsets.UTF_8).length, mistakes)) {
             return Optional.empty();
         }
-        return tree(text, mistakes);
+        return unmarked(text, mistakes).flatMap(plain -> new Tree(mistakes).read(plain));
     }
 
     private static boolean tooLarge(int bytes, Mistakes mistakes) {
@@ -49,8 +54,8 @@ public final class YamlFile {
         return bytes > LARGEST;
     }
 
-    private static Optional<Node> tree(String text, Mistakes mistakes) {
+    private static Optional<String> unmarked(String text, Mistakes mistakes) {
         String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return Decoded.printable(withoutMark, mistakes) ? new Tree(mistakes).read(withoutMark) : Optional.empty();
+        return Decoded.printable(withoutMark, mistakes) ? Optional.of(withoutMark) : Optional.empty();
     }
 }

@@ -23,10 +23,11 @@ final class DerivedFacts {
     static final String KIND = "contact.email_kind";
 
     private final Set<String> mapped;
-    private final Mails mails = Mails.builtIn();
+    private final Mails mails;
 
-    DerivedFacts(Set<String> mapped) {
+    DerivedFacts(Set<String> mapped, Mails mails) {
         this.mapped = Set.copyOf(mapped);
+        this.mails = mails;
     }
 
     /** These and what is read out of them. */

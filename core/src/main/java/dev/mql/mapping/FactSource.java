@@ -85,6 +85,12 @@ public sealed interface FactSource {
         INDUSTRY,
         /** What somebody has registered, of a host, a site or an address: no subdomains. */
         DOMAIN,
+        /** The rank a title tells. */
+        SENIORITY,
+        /** The field of work a title tells. */
+        FUNCTION,
+        /** What sort of address it is. */
+        EMAIL_KIND,
         /** True where the field is filled, false where it is empty. */
         FILLED,
         TRUTH,

@@ -1,6 +1,7 @@
 package dev.mql.mapping;
 
 import dev.mql.decide.Policy;
+import dev.mql.mapping.normal.Mails;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts by fact name
  * @param dealsOrNull where outcomes are read, or null
  * @param activities in file order; per section the first that matches wins
+ * @param mails which domains are free, disposable or neither
  * @param hash identity of what the mapping means, which mode, live_from and pace do not change
  */
 public record Mapping(
@@ -38,6 +40,7 @@ public record Mapping(
         Stages stages,
         Targets targets,
         ReadBack readBack,
+        Mails mails,
         String hash) {
 
     public Mapping {
@@ -48,6 +51,25 @@ public record Mapping(
     /** The facts it feeds: those it names, and those read out of them, such as the seniority out of the title. */
     public SortedSet<String> fedFacts() {
         return DerivedFacts.with(facts.keySet());
+    }
+
+    /** The same mapping, reading addresses by other lists of domains; it means something else, and has another hash. */
+    public Mapping with(Mails others) {
+        return new Mapping(
+                crm,
+                mode,
+                liveFromOrNull,
+                scope,
+                people,
+                pace,
+                facts,
+                dealsOrNull,
+                activities,
+                stages,
+                targets,
+                readBack,
+                others,
+                MappingHash.with(hash, others));
     }
 
     public Optional<LocalDate> liveFrom() {

@@ -6,6 +6,7 @@ import dev.mql.file.Node;
 import dev.mql.file.YamlFile;
 import dev.mql.mapping.Mapping.Mode;
 import dev.mql.mapping.Mapping.Pace;
+import dev.mql.mapping.normal.Mails;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,6 +71,7 @@ public final class MappingFile {
                 meant,
                 targets,
                 fields.optional("read_back").map(people::readBack).orElse(Mapping.ReadBack.NONE),
+                Mails.BUILT_IN,
                 MappingHash.of(fields.node()));
         fields.end();
         return mistakes.none() ? Optional.of(mapping) : Optional.empty();

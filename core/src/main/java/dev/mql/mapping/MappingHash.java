@@ -1,10 +1,8 @@
 package dev.mql.mapping;
 
 import dev.mql.file.Node;
-import dev.mql.mapping.normal.Countries;
-import dev.mql.mapping.normal.Industries;
 import dev.mql.mapping.normal.Mails;
-import dev.mql.mapping.normal.Titles;
+import dev.mql.mapping.normal.Versions;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,15 +24,22 @@ final class MappingHash {
     private MappingHash() {}
 
     static String of(Node.Mapping mapping) {
-        StringBuilder text = new StringBuilder("normalisers ")
-                .append(List.of(Countries.VERSION, Titles.VERSION, Industries.VERSION, Mails.VERSION));
+        StringBuilder text = new StringBuilder("normalisers ").append(Versions.ALL);
         mapping.entries().stream()
                 .filter(entry -> !MEANINGLESS.contains(entry.name()))
                 .sorted(Comparator.comparing(Node.Entry::name))
                 .forEach(entry -> append(text, entry, entry.name().equals(ORDERED)));
+        return hashed(text.toString());
+    }
+
+    /** Of a mapping that reads addresses by other lists of domains than those built in. */
+    static String with(String hash, Mails mails) {
+        return mails.identity().isEmpty() ? hash : hashed(hash + " mails " + mails.identity());
+    }
+
+    private static String hashed(String text) {
         try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256").digest(text.toString().getBytes(StandardCharsets.UTF_8));
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return "v1:" + HexFormat.of().formatHex(hash);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);

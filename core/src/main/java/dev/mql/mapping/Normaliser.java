@@ -29,7 +29,7 @@ public final class Normaliser {
     private final Map<String, Feed> feeds;
 
     private Normaliser(Mapping mapping, Schema schema, ZoneId zone) {
-        Reader reader = new Reader(zone, schema.account().currency());
+        Reader reader = new Reader(zone, schema.account().currency(), mapping.mails());
         FactTypes types = new FactTypes(schema);
         this.properties = mapping.facts().values().stream()
                 .filter(FactSource.Property.class::isInstance)
@@ -42,7 +42,7 @@ public final class Normaliser {
                 .filter(source -> types.isRead(source.object()))
                 .map(CountFact::new)
                 .toList();
-        this.derived = new DerivedFacts(mapping.facts().keySet());
+        this.derived = new DerivedFacts(mapping.facts().keySet(), mapping.mails());
         this.rejections = new Rejections(mapping.stages());
         this.touches = new TouchActivities(mapping.activities());
         this.rows = new RowActivities(mapping.activities(), zone);

@@ -49,7 +49,9 @@ final class Paths {
         int dot = text.get().indexOf('.');
         String object = dot < 0 ? "" : text.get().substring(0, dot);
         boolean known = dialect.people().contains(object) || dialect.linked().contains(object);
-        if (!known || dot == text.get().length() - 1) {
+        if (!known
+                || text.get().chars().anyMatch(Character::isWhitespace)
+                || dot == text.get().length() - 1) {
             String first = dialect.people().get(0);
             mistakes.add(
                     node,

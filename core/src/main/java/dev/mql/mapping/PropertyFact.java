@@ -3,7 +3,6 @@ package dev.mql.mapping;
 import dev.mql.crm.Item;
 import dev.mql.mapping.FactSource.As;
 import dev.mql.mapping.FactSource.Reading;
-import dev.mql.mapping.normal.Texts;
 import dev.mql.model.Folding;
 import dev.mql.model.Value;
 import java.util.HashMap;
@@ -88,7 +87,7 @@ final class PropertyFact {
         }
         if (!values.isEmpty()) {
             String value = values.get(Folding.fold(text));
-            return value == null ? Optional.empty() : reader.read(value, as, reading.currency(), row);
+            return value == null ? Optional.empty() : reader.meant(value, as, reading.currency(), row);
         }
         return reader.read(text, as, reading.currency(), row);
     }
@@ -110,11 +109,15 @@ final class PropertyFact {
         }
         String otherwise = reading.otherwiseOrNull();
         if (otherwise != null) {
-            return reader.read(otherwise, as, reading.currency(), row)
+            return reader.meant(otherwise, as, reading.currency(), row)
                     .map(value -> new Found(value, origin))
                     .orElse(null);
         }
-        return values.isEmpty() || as != As.TEXT ? null : new Found(new Value.Text(Texts.plain(text)), origin);
+        return values.isEmpty()
+                ? null
+                : reader.read(text, as, reading.currency(), row)
+                        .map(value -> new Found(value, origin))
+                        .orElse(null);
     }
 
     private Found empty(String origin, Item.Row row) {
@@ -124,7 +127,7 @@ final class PropertyFact {
         String meaning = source.reading().emptyMeansOrNull();
         Value value = meaning == null
                 ? null
-                : reader.read(meaning, as, source.reading().currency(), row).orElse(null);
+                : reader.meant(meaning, as, source.reading().currency(), row).orElse(null);
         return new Found(value, origin);
     }
 }

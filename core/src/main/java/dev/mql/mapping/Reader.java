@@ -9,6 +9,7 @@ import dev.mql.mapping.normal.Industries;
 import dev.mql.mapping.normal.Mails;
 import dev.mql.mapping.normal.Moments;
 import dev.mql.mapping.normal.Texts;
+import dev.mql.mapping.normal.Titles;
 import dev.mql.mapping.normal.Truths;
 import dev.mql.model.Value;
 import java.time.ZoneId;
@@ -26,9 +27,12 @@ final class Reader {
     private final ZoneId zone;
     private final String accountCurrency;
 
-    Reader(ZoneId zone, String accountCurrency) {
+    private final Mails mails;
+
+    Reader(ZoneId zone, String accountCurrency, Mails mails) {
         this.zone = zone;
         this.accountCurrency = accountCurrency;
+        this.mails = mails;
     }
 
     /** Empty where the text is not readable as that. */
@@ -46,9 +50,20 @@ final class Reader {
             case COUNTRY -> Countries.code(text).map(Value.Text::new);
             case INDUSTRY -> Optional.of(new Value.Text(Industries.code(text)));
             case DOMAIN -> Optional.of(new Value.Text(Mails.domain(text.substring(text.lastIndexOf('@') + 1))));
+            case SENIORITY -> Titles.seniority(text).map(Value.Text::new);
+            case FUNCTION -> Titles.function(text).map(Value.Text::new);
+            case EMAIL_KIND -> Optional.of(new Value.Text(mails.kind(text)));
             case FILLED -> Optional.of(new Value.Truth(true));
             case TRUTH -> Truths.read(text).map(Value.Truth::new);
             case MOMENT -> Moments.read(text, zone).map(Value.Moment::new);
+        };
+    }
+
+    /** As {@link #read}, of a word the mapping writes for a text: where codes are asked for it is one, and stands as written. */
+    Optional<Value> meant(String word, As as, Currency currency, Item.Row row) {
+        return switch (as) {
+            case INDUSTRY, SENIORITY, FUNCTION, EMAIL_KIND -> Optional.of(new Value.Text(Texts.plain(word)));
+            default -> read(word, as, currency, row);
         };
     }
 

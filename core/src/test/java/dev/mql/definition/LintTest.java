@@ -102,6 +102,18 @@ class LintTest {
     }
 
     @Test
+    void notesAHandRaiseNobodyGaveAReasonFor() {
+        String raise = SMALL + "hand_raise: {did: demo_request, within: 9d%s}\n";
+
+        assertThat(Lint.of(Definitions.of(raise.formatted(""))))
+                .singleElement()
+                .isEqualTo(
+                        new Finding(Weight.NOTE, "hand_raise", "nobody wrote down why", "add why: for those who sign"));
+        assertThat(Lint.of(Definitions.of(raise.formatted(", why: they ask for us"))))
+                .isEmpty();
+    }
+
+    @Test
     void findsCapsAndGradesNobodyReaches() {
         assertThat(doubts("""
                 fit: {cap: 50, r: {when: {origin: a}, points: 9}}
@@ -164,6 +176,51 @@ class LintTest {
                         "engagement.product.pricing: the mapping of salesforce does not feed pricing_page_visit:"
                                 + " it cannot fire, 20 points less",
                         "mql.enter: salesforce takes away rules worth up to 25 points");
+    }
+
+    @Test
+    void saysThatSomethingCannotFireOnlyWhereItCannot() {
+        Definition definition = Definitions.of(SMALL + """
+                never:
+                  either: {when: {any: [{origin: a}, {contact.bounced: true}]}, say: no, why: no}
+                  neither: {when: {origin: a, contact.bounced: true}, say: no, why: no}
+                  silent: {when: {did: [email_click, email_open], at_most: 0, within: 90d}, say: no, why: no}
+                fit:
+                  some: {when: {at_least: 1, of: [{origin: a}, {contact.bounced: true}]}, points: 5}
+                  not: {when: {not: {any: [{origin: a}, {contact.bounced: true}]}}, points: 4}
+                  of: {of: company.revenue, points: {5M+ EUR: 3}}
+                engagement:
+                  product:
+                    clicks: {did: [email_click, email_open], points: 2}
+                money: {in: EUR}
+                """);
+
+        List<Finding> found = FeedLint.of(definition, "hubspot", Set.of("origin"), Map.of("email_click", Feed.FED));
+
+        assertThat(found)
+                .extracting(finding -> finding.path() + ": " + finding.what().replaceFirst(".* does not feed ", ""))
+                .containsExactly(
+                        "never.either: contact.bounced: it stops by the others only",
+                        "never.neither: contact.bounced: it stops nobody",
+                        "never.silent: email_open: it stops nobody",
+                        "fit.some: contact.bounced: it fires on the others only",
+                        "fit.not: contact.bounced: it cannot fire, 4 points less",
+                        "fit.of: company.revenue: it cannot fire, 3 points less",
+                        "engagement.product.clicks: email_open: it fires on the others only",
+                        "mql.enter: hubspot takes away rules worth up to 7 points");
+    }
+
+    @Test
+    void namesWhoeverAnUnfedHandOrNeedConcerns() {
+        Definition definition =
+                Definitions.of(SMALL + "hand_raise: {did: demo_request, within: 9d}\nsales_needs: [company.country]\n");
+
+        assertThat(FeedLint.of(definition, "hubspot", Set.of(), Map.of()))
+                .extracting(Finding::what)
+                .containsExactly(
+                        "the mapping of hubspot does not feed demo_request: those hands are not seen",
+                        "the mapping of hubspot does not feed company.country:"
+                                + " it is never known, everybody ends in needs data");
     }
 
     private static List<String> doubts(String more) {

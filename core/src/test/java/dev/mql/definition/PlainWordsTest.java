@@ -20,12 +20,12 @@ class PlainWordsTest {
                         Sales needs to know, and asks in this order:
                           - sales needs: company country, then company employees, then contact title
                         """, """
-                        Everybody else becomes an MQL with:
+                        Everybody else becomes an MQL with all of this:
                           - score: at least 60
                           - fit: at least 25
                           - product interest: at least 10
                         """, """
-                            - pricing: +20 for at least 2 pricing page visit in the last 14 days
+                            - pricing: +20 for at least 2 pricing page visits in the last 14 days
                             - product-sheet: +12 for each different asset of product sheet download
                             - reply: +15, at most once in any 30 days, for sales email reply
                         """);

@@ -71,6 +71,21 @@ class YamlFileTest {
     }
 
     @Test
+    void isNotBlownUpByAliasesOfAliases() {
+        StringBuilder laughs = new StringBuilder("a0: &a0 [lol, lol]\n");
+        for (int i = 1; i < 60; i++) {
+            laughs.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+        assertThat(refusals(laughs.toString())).isNotEmpty().allMatch(text -> text.contains("anchors"));
+    }
+
+    @Test
+    void refusesWhatEndsALineForSomeReadersOnly() {
+        assertThat(refusals("a: x\u2028b: y"))
+                .containsExactly("test.yaml:1:5: the control character U+2028 stands here: delete it");
+    }
+
+    @Test
     void refusesDepthAndSizeBeyondTheLimits() {
         assertThat(refusals("[".repeat(100_000)))
                 .containsExactly("test.yaml:1:65: more than 64 levels deep: nest less");

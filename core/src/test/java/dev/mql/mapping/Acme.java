@@ -68,6 +68,7 @@ final class Acme {
                 mapping.stages(),
                 mapping.targets(),
                 mapping.readBack(),
+                mapping.mails(),
                 mapping.hash());
     }
 

@@ -194,6 +194,7 @@ class PropertyPlanTest {
                 mapping.stages(),
                 mapping.targets(),
                 mapping.readBack(),
+                mapping.mails(),
                 mapping.hash());
     }
 }

@@ -7,6 +7,7 @@ import dev.mql.crm.Checkpoint;
 import dev.mql.crm.CrmException;
 import dev.mql.crm.MemoryCrm.Fault;
 import dev.mql.crm.Page;
+import dev.mql.mapping.normal.Mails;
 import dev.mql.model.Ref;
 import dev.mql.model.Stage;
 import dev.mql.store.Backlog;
@@ -315,6 +316,33 @@ public abstract class SyncContract {
         store().switches().acknowledge(plan, "Dana", world.now());
         assertThat(world.runs().apply(plan).state()).isEqualTo(Run.State.DONE);
         assertThat(everybody).allMatch(ref -> world.status(ref).equals("MQL"));
+    }
+
+    @Test
+    void plansAndStopsAChangedNormaliserAsTheMassChangeItIs() {
+        world.definition(text -> text.replace(
+                "  customer: {", "  private: {when: {contact.email_kind: free}, say: Private mail}\n  customer: {"));
+        for (int i = 0; i < 300; i++) {
+            world.raised("c" + i);
+        }
+        sync();
+        Set<Ref> everybody = world.crm().refs();
+        assertThat(everybody).allMatch(ref -> world.status(ref).equals("MQL"));
+        String planned = world.runs().plan().plan().orElseThrow();
+
+        world.mails(Mails.with(Set.of("x.example"), Set.of(), Set.of()));
+        world.pass(Duration.ofMinutes(1));
+        assertThat(world.runs().apply(planned).message()).contains("the mapping has changed");
+        Run stopped = world.runs().review();
+
+        assertThat(stopped.state()).isEqualTo(Run.State.WAITING);
+        assertThat(stopped.message()).contains("--acknowledge");
+        assertThat(stopped.calls().read()).isZero();
+        assertThat(stopped.calls().write()).isZero();
+        assertThat(everybody).allMatch(ref -> world.status(ref).equals("MQL"));
+        store().switches().acknowledge(stopped.plan().orElseThrow(), "Dana", world.now());
+        assertThat(world.runs().apply(stopped.plan().orElseThrow()).state()).isEqualTo(Run.State.DONE);
+        assertThat(everybody).allMatch(ref -> world.status(ref).equals("OPEN"));
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.mql.definition.file.DefinitionFile;
 import dev.mql.file.Mistakes;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.MappingFile;
+import dev.mql.mapping.normal.Mails;
 import dev.mql.model.Ref;
 import dev.mql.store.Store;
 import dev.mql.store.Switches;
@@ -68,6 +69,7 @@ public final class World {
     private Instant now = MONDAY;
     private String definition = DEFINITION;
     private String mapping = MAPPING;
+    private Mails mails = Mails.BUILT_IN;
     private String unsigned = "";
     private Orders orders = Orders.everybody();
     private Switches.Holder holder = new Switches.Holder("here", 1, MONDAY);
@@ -112,6 +114,11 @@ public final class World {
 
     public void mapping(UnaryOperator<String> edit) {
         mapping = edit.apply(mapping);
+    }
+
+    /** From now on addresses are read by other lists of domains. */
+    public void mails(Mails others) {
+        mails = others;
     }
 
     public void unsigned(String why) {
@@ -170,6 +177,8 @@ public final class World {
 
     private Mapping readMapping() {
         Mistakes mistakes = new Mistakes("mapping.yaml");
-        return MappingFile.read(mapping, mistakes).orElseThrow(() -> new AssertionError(mistakes.list()));
+        return MappingFile.read(mapping, mistakes)
+                .orElseThrow(() -> new AssertionError(mistakes.list()))
+                .with(mails);
     }
 }

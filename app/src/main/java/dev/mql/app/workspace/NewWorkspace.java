@@ -17,6 +17,8 @@ import java.util.List;
 /** Makes a workspace for an account: settings, a mapping that fits the account, a definition to begin with. */
 public final class NewWorkspace {
 
+    private static final String SCHEMAS = ".schema";
+
     private final Path folder;
     private final Variables variables;
 
@@ -94,16 +96,23 @@ public final class NewWorkspace {
     private List<Path> files(String settings, String mappingName, String mapping, String secrets) throws IOException {
         Files.createDirectories(folder);
         List<Path> written = new ArrayList<>();
-        written.add(write(SettingsFile.NAME, settings));
-        written.add(write(mappingName, mapping));
+        written.add(write(SettingsFile.NAME, helped("mql.json", settings)));
+        written.add(write(mappingName, helped(mappingName.replace(".yaml", ".json"), mapping)));
         if (!Files.exists(folder.resolve("definition.yaml"))) {
-            written.add(write("definition.yaml", starterDefinition()));
+            written.add(write("definition.yaml", helped("definition.json", starterDefinition())));
         }
         written.add(write(".env.example", secrets));
         if (!Files.exists(folder.resolve(".gitignore"))) {
             written.add(write(".gitignore", ".env\n*.db\n*.db-wal\n*.db-shm\n.salesforce-refresh-token\n"));
         }
         return written;
+    }
+
+    /** Editors that read the first line offer keys and underline mistakes by the schema, which comes along. */
+    private String helped(String schema, String text) throws IOException {
+        Files.createDirectories(folder.resolve(SCHEMAS));
+        write(SCHEMAS + "/" + schema, Examples.schema(schema));
+        return "# yaml-language-server: $schema=" + SCHEMAS + "/" + schema + "\n" + text;
     }
 
     /** The example company's, which says so. Its link to the schema leads nowhere from a workspace. */

@@ -2,6 +2,7 @@ package dev.mql.app.workspace;
 
 import dev.mql.app.UserError;
 import dev.mql.decide.HandoffEvent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reservePercent the share of a CRM's daily quota that is left to others
  * @param channels who is told of hand-off events
  * @param serving what {@code mql serve} listens to and when it runs
+ * @param mailDomains where more domains of mail boxes are listed
  */
 public record Settings(
         @Nullable HubSpotConnection hubspotOrNull,
@@ -25,10 +27,25 @@ public record Settings(
         StorePlace store,
         int reservePercent,
         List<Channel> channels,
-        Serving serving) {
+        Serving serving,
+        MailDomains mailDomains) {
 
     public Settings {
         channels = List.copyOf(channels);
+    }
+
+    /**
+     * Text files with domains, one a line.
+     *
+     * @param freeOrNull whose mail boxes anybody gets; null where no file is named, here as below
+     * @param disposableOrNull of mail boxes to throw away
+     * @param corporateOrNull that are neither, whatever other lists say
+     */
+    public record MailDomains(
+            @Nullable Path freeOrNull,
+            @Nullable Path disposableOrNull,
+            @Nullable Path corporateOrNull) {
+        static final MailDomains NONE = new MailDomains(null, null, null);
     }
 
     public Optional<HubSpotConnection> hubspot() {

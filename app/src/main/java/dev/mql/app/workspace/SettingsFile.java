@@ -2,6 +2,7 @@ package dev.mql.app.workspace;
 
 import dev.mql.app.workspace.Settings.HubSpotConnection;
 import dev.mql.app.workspace.Settings.Jwt;
+import dev.mql.app.workspace.Settings.MailDomains;
 import dev.mql.app.workspace.Settings.OAuth;
 import dev.mql.app.workspace.Settings.SalesforceConnection;
 import dev.mql.app.workspace.Settings.Secret;
@@ -10,10 +11,13 @@ import dev.mql.file.Fields;
 import dev.mql.file.Mistakes;
 import dev.mql.file.Node;
 import dev.mql.file.YamlFile;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code mql.yaml}. */
 final class SettingsFile {
@@ -36,7 +40,15 @@ final class SettingsFile {
 
     /** The settings, or nothing where there are mistakes. */
     Optional<Settings> read(Path folder) {
-        Optional<Node> tree = YamlFile.read(folder.resolve(NAME), mistakes);
+        return settings(YamlFile.read(folder.resolve(NAME), mistakes), folder);
+    }
+
+    /** The same of a text that is not in the folder yet. */
+    Optional<Settings> read(String text, Path folder) {
+        return settings(YamlFile.read(text, mistakes), folder);
+    }
+
+    private Optional<Settings> settings(Optional<Node> tree, Path folder) {
         Optional<Settings> settings =
                 tree.flatMap(node -> node.fields(mistakes)).map(fields -> settings(fields, folder));
         return mistakes.none() ? settings : Optional.empty();
@@ -48,7 +60,7 @@ final class SettingsFile {
         Optional<Fields> salesforce = crm.flatMap(all -> all.fields("salesforce"));
         StorePlace store = fields.fields("store")
                 .map(place -> store(place, folder))
-                .orElseGet(() -> new StorePlace(inside(folder, DEFAULT_STORE), "", new Secret("", "")));
+                .orElseGet(() -> new StorePlace(sqlite(folder.resolve("mql.db")), "", new Secret("", "")));
         Settings settings = new Settings(
                 hubspot.map(this::hubspot).orElse(null),
                 salesforce.map(this::salesforce).orElse(null),
@@ -57,7 +69,10 @@ final class SettingsFile {
                 fields.fields("notify")
                         .map(new ChannelsReader(variables, mistakes)::channels)
                         .orElse(List.of()),
-                new ServingFile(variables, mistakes).read(fields));
+                new ServingFile(variables, mistakes).read(fields),
+                fields.fields("mail_domains")
+                        .map(files -> mailDomains(files, folder))
+                        .orElse(MailDomains.NONE));
         crm.ifPresent(Fields::end);
         fields.end();
         return settings;
@@ -125,11 +140,33 @@ final class SettingsFile {
 
     private StorePlace store(Fields fields, Path folder) {
         StorePlace place = new StorePlace(
-                inside(folder, text(fields, "url", DEFAULT_STORE)),
+                inside(fields, folder, text(fields, "url", DEFAULT_STORE)),
                 text(fields, "user", ""),
                 secret(fields, "password", ""));
         fields.end();
         return place;
+    }
+
+    private MailDomains mailDomains(Fields fields, Path folder) {
+        MailDomains domains = new MailDomains(
+                file(fields, "free", folder), file(fields, "disposable", folder), file(fields, "corporate", folder));
+        fields.end();
+        return domains;
+    }
+
+    private @Nullable Path file(Fields fields, String key, Path folder) {
+        String name = text(fields, key, "");
+        if (name.isEmpty()) {
+            return null;
+        }
+        Optional<Path> file = resolved(folder, name).filter(Files::isRegularFile);
+        if (file.isEmpty()) {
+            mistakes.add(
+                    fields.optional(key).orElseThrow(),
+                    "there is no such file",
+                    "name one beside mql.yaml, with one domain a line");
+        }
+        return file.orElse(null);
     }
 
     private String text(Fields fields, String key, String otherwise) {
@@ -155,10 +192,27 @@ final class SettingsFile {
         return new Secret(filled.text(), filled.missing());
     }
 
-    private static String inside(Path folder, String url) {
-        return url.startsWith(Stores.SQLITE)
-                ? Stores.SQLITE
-                        + folder.resolve(url.substring(Stores.SQLITE.length())).normalize()
-                : url;
+    private String inside(Fields fields, Path folder, String url) {
+        if (!url.startsWith(Stores.SQLITE)) {
+            return url;
+        }
+        Optional<Path> file = resolved(folder, url.substring(Stores.SQLITE.length()));
+        if (file.isEmpty()) {
+            mistakes.add(fields.node(), "the store's file has no possible name", "write " + DEFAULT_STORE);
+        }
+        return file.map(SettingsFile::sqlite).orElse(url);
+    }
+
+    private static String sqlite(Path file) {
+        return Stores.SQLITE + file.normalize();
+    }
+
+    /** Empty where the name cannot be one of a file. */
+    private static Optional<Path> resolved(Path folder, String name) {
+        try {
+            return Optional.of(folder.resolve(name));
+        } catch (InvalidPathException noPath) {
+            return Optional.empty();
+        }
     }
 }

@@ -10,6 +10,7 @@ import dev.mql.file.Mistake;
 import dev.mql.file.Mistakes;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.MappingFile;
+import dev.mql.mapping.normal.Mails;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,12 +53,13 @@ public final class Workspace {
                 .read(folder)
                 .orElse(null);
         mistakes.addAll(inSettings.list());
+        Mails mails = settings == null ? Mails.BUILT_IN : DomainLists.read(settings.mailDomains(), mistakes);
         Map<String, Mapping> mappings = new LinkedHashMap<>();
         for (String crm : List.of("hubspot", "salesforce")) {
             Path file = mappingFile(folder, crm);
             if (Files.isRegularFile(file)) {
                 Mistakes inMapping = new Mistakes(String.valueOf(file.getFileName()));
-                MappingFile.read(file, inMapping).ifPresent(mapping -> mappings.put(crm, mapping));
+                MappingFile.read(file, inMapping).ifPresent(mapping -> mappings.put(crm, mapping.with(mails)));
                 mistakes.addAll(inMapping.list());
             }
         }

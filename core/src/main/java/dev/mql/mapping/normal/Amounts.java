@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Amounts {
 
+    /** Counts up with every change of what is read out of a text. */
+    public static final int VERSION = 2;
+
     private static final int LONGEST = 100;
     private static final BigDecimal LARGEST = BigDecimal.valueOf(Long.MAX_VALUE / Value.MICROS - 1);
 

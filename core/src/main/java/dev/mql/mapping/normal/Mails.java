@@ -2,9 +2,11 @@ package dev.mql.mapping.normal;
 
 import com.google.re2j.Pattern;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What an e-mail address tells by itself: its kind, and whose domain it is. */
 public final class Mails {
@@ -43,26 +45,43 @@ public final class Mails {
         }
     }
 
+    /** With the domains built in. */
+    public static final Mails BUILT_IN = new Mails(Set.of(), Set.of(), Set.of());
+
     private final Set<String> free;
     private final Set<String> disposable;
+    private final String identity;
 
-    private Mails(Set<String> free, Set<String> disposable) {
-        this.free = free;
-        this.disposable = disposable;
+    private Mails(Set<String> moreFree, Set<String> moreDisposable, Set<String> corporate) {
+        this.free = joined(FREE, moreFree, corporate);
+        this.disposable = joined(DISPOSABLE, moreDisposable, corporate);
+        this.identity = moreFree.isEmpty() && moreDisposable.isEmpty() && corporate.isEmpty()
+                ? ""
+                : List.of(new TreeSet<>(moreFree), new TreeSet<>(moreDisposable), new TreeSet<>(corporate))
+                        .toString();
     }
 
-    /** With the domains built in. */
-    public static Mails builtIn() {
-        return with(Set.of(), Set.of());
+    /**
+     * With more domains than those built in.
+     *
+     * @param moreFree whose mail boxes anybody gets
+     * @param moreDisposable of mail boxes to throw away
+     * @param corporate that are neither, whatever any list says
+     */
+    public static Mails with(Set<String> moreFree, Set<String> moreDisposable, Set<String> corporate) {
+        return new Mails(moreFree, moreDisposable, corporate);
     }
 
-    /** With more domains of free and of throw-away mail boxes than those built in. */
-    public static Mails with(Set<String> moreFree, Set<String> moreDisposable) {
-        Set<String> free = new HashSet<>(FREE);
-        free.addAll(moreFree);
-        Set<String> disposable = new HashSet<>(DISPOSABLE);
-        disposable.addAll(moreDisposable);
-        return new Mails(Set.copyOf(free), Set.copyOf(disposable));
+    private static Set<String> joined(Set<String> builtIn, Set<String> more, Set<String> without) {
+        Set<String> all = new HashSet<>(builtIn);
+        all.addAll(more);
+        all.removeAll(without);
+        return Set.copyOf(all);
+    }
+
+    /** What tells this list from others: the same text for the same domains, empty for those built in. */
+    public String identity() {
+        return identity;
     }
 
     /** {@code malformed}, {@code fake}, {@code disposable}, {@code free}, {@code role} or {@code corporate}: the first that holds. */
@@ -130,6 +149,11 @@ public final class Mails {
         return !dots
                 && name.codePoints().allMatch(sign -> Character.isLetterOrDigit(sign) || SIGNS.indexOf(sign) >= 0)
                 && isHost(address.substring(at + 1));
+    }
+
+    /** Whether a text is a domain: {@code mail.example}, in small letters. */
+    public static boolean isDomain(String text) {
+        return isHost(text);
     }
 
     /** Two labels at least, the last of which does not begin with a digit. */

@@ -15,6 +15,9 @@ import java.util.Optional;
 /** Instants, as CRMs write them: ISO 8601 with or without time and offset, or milliseconds since 1970. */
 public final class Moments {
 
+    /** Counts up with every change of what is read out of a text. */
+    public static final int VERSION = 1;
+
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()

@@ -6,6 +6,9 @@ import java.util.Set;
 /** Yes and no, as CRMs and people write them. */
 public final class Truths {
 
+    /** Counts up with every change of what is read out of a text. */
+    public static final int VERSION = 1;
+
     private static final Set<String> TRUE =
             Set.of("true", "yes", "y", "1", "on", "ja", "wahr", "oui", "vrai", "si", "verdadero", "はい");
     private static final Set<String> FALSE =

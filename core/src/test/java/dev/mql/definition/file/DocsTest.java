@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mql.definition.Glossary;
 import dev.mql.definition.file.DefinitionFile.Loaded;
+import dev.mql.file.Schemas;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -8,6 +8,7 @@ import dev.mql.definition.Diff;
 import dev.mql.definition.PlainWords;
 import dev.mql.definition.file.DefinitionFile.Reading;
 import dev.mql.file.Mistakes;
+import dev.mql.file.Mutations;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;

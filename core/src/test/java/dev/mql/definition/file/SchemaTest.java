@@ -2,6 +2,8 @@ package dev.mql.definition.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mql.file.Mutations;
+import dev.mql.file.Schemas;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Random;

@@ -1,10 +1,10 @@
-package dev.mql.definition.file;
+package dev.mql.file;
 
 import java.util.List;
 import java.util.Random;
 
 /** Makes of a valid file what a hurried hand, a broken tool or somebody hostile would. */
-final class Mutations {
+public final class Mutations {
 
     private static final List<String> BITS = List.of(
             "\t",
@@ -70,7 +70,7 @@ final class Mutations {
 
     private Mutations() {}
 
-    static String of(String text, Random random) {
+    public static String of(String text, Random random) {
         String mutated = text;
         for (int i = 0; i <= random.nextInt(3); i++) {
             mutated = once(mutated, random);

@@ -1,4 +1,4 @@
-package dev.mql.definition.file;
+package dev.mql.file;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -11,13 +11,14 @@ import java.util.List;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** What an editor says of a file, by the published schema. */
-final class Schemas {
+public final class Schemas {
 
     private static final YAMLMapper YAML = YAMLMapper.builder().build();
 
     private final Schema schema;
 
-    Schemas(String name) {
+    /** @param name of a file under {@code docs/schema} */
+    public Schemas(String name) {
         try {
             String text = Files.readString(Path.of("..", "docs", "schema", name));
             schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
@@ -28,7 +29,7 @@ final class Schemas {
     }
 
     /** Throws where the text is no YAML. */
-    List<String> refusals(String text) {
+    public List<String> refusals(String text) {
         return schema.validate(YAML.readTree(text)).stream()
                 .map(error -> error.getInstanceLocation() + " " + error.getMessage())
                 .toList();
