@@ -4,6 +4,7 @@ import dev.mql.app.ExitCode;
 import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
 import dev.mql.crm.CrmException;
+import dev.mql.store.StoreException;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -27,6 +28,10 @@ final class Ending implements IExecutionExceptionHandler {
         if (exception instanceof CrmException trouble) {
             surroundings.err().println("error: " + trouble.getMessage() + ": " + trouble.remedy());
             return (trouble.next() == CrmException.Next.RESUME_LATER ? ExitCode.STOPPED : ExitCode.ERROR).code();
+        }
+        if (exception instanceof StoreException trouble) {
+            surroundings.err().println("error: " + trouble.getMessage() + ": " + trouble.remedy());
+            return (trouble.why() == StoreException.Why.BUSY ? ExitCode.STOPPED : ExitCode.ERROR).code();
         }
         return defect(exception, surroundings.variables());
     }
