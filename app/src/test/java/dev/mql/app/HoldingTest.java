@@ -65,7 +65,7 @@ class HoldingTest {
                 .filter(line -> line.contains("shadow mode"))
                 .findFirst()
                 .orElseThrow()
-                .split(" ")[0];
+                .split(" ", -1)[0];
         assertThat(terminal.run("release", id, "-w", "acme")).isEqualTo(ExitCode.WAITS.code());
         assertThat(terminal.out())
                 .contains("stays as it is", "mql live -w acme")

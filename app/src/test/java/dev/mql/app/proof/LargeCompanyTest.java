@@ -31,7 +31,7 @@ class LargeCompanyTest {
                 .start();
         String end = child.inputReader(StandardCharsets.UTF_8).readLine();
         assertThat(child.waitFor()).isZero();
-        String[] counts = end.split(" ");
+        String[] counts = end.split(" ", -1);
         assertThat(counts[0]).as("people").isEqualTo(PEOPLE);
         assertThat(counts[1]).as("people reached").isEqualTo(PEOPLE);
         assertThat(counts[2]).as("people who see the change").isEqualTo(PEOPLE);
