@@ -2,7 +2,9 @@ package dev.mql.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mql.app.sandbox.hubspot.Allowance;
 import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
+import dev.mql.app.sandbox.hubspot.ObjectType;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;
 import dev.mql.app.sandbox.seed.Seeds;
 import java.io.IOException;
@@ -28,7 +30,9 @@ class HoldingTest {
 
     @BeforeEach
     void begin() {
-        SandboxConfig config = SandboxConfig.standard().withClock(InstantSource.fixed(NOW));
+        SandboxConfig config = SandboxConfig.standard()
+                .withClock(InstantSource.fixed(NOW)) // so that its windows of calls never end
+                .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000));
         hubspot = HubSpotSandbox.start(config, Seeds.company(300, 7, NOW));
         terminal = Terminal.in(folder, InstantSource.fixed(NOW))
                 .with("HUBSPOT_TOKEN", hubspot.token())
@@ -82,6 +86,31 @@ class HoldingTest {
         run("sync", "-w", "acme");
         run("held", "--limit", "1000", "-w", "acme");
         assertThat(terminal.out()).contains("before go-live").doesNotContain("shadow mode");
+    }
+
+    @Test
+    void aBackfillIsPlannedAppliedAndSaidToBeOne() throws IOException {
+        approve();
+        Path mapping = folder.resolve("acme/mapping-hubspot.yaml");
+        Files.writeString(mapping, Files.readString(mapping).replaceFirst("(?m)^mode: shadow", "mode: live"));
+        assertThat(terminal.run("plan", "--backfill", "-w", "acme")).isEqualTo(ExitCode.PENDING.code());
+        assertThat(terminal.out()).contains("backfill: nobody is handed over", "backfill: values only");
+        assertThat(terminal.run("plan", "-w", "acme")).isEqualTo(ExitCode.PENDING.code());
+        assertThat(terminal.run("apply", "p-2", "--backfill", "-w", "acme")).isEqualTo(ExitCode.ERROR.code());
+        assertThat(terminal.out()).contains("it was not made with --backfill");
+        run("sync", "--backfill", "--json", "-w", "acme");
+        assertThat(terminal.out()).containsPattern("\"backfill\" ?: ?true").containsPattern("\"written\" ?: ?300");
+        assertThat(withStatusMql()).isZero();
+        run("sync", "-w", "acme");
+        assertThat(withStatusMql()).isZero();
+    }
+
+    private long withStatusMql() {
+        return hubspot.ids(ObjectType.CONTACT).stream()
+                .filter(id -> hubspot.value(ObjectType.CONTACT, id, "hs_lead_status")
+                        .filter("MQL"::equals)
+                        .isPresent())
+                .count();
     }
 
     @Test
