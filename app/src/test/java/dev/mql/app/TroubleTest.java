@@ -2,14 +2,25 @@ package dev.mql.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mql.app.sandbox.hubspot.Author;
 import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
+import dev.mql.app.sandbox.hubspot.ObjectType;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;
 import dev.mql.app.sandbox.seed.Seeds;
+import dev.mql.app.store.SqlStore;
+import dev.mql.store.Store;
+import dev.mql.store.Switches;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +84,116 @@ class TroubleTest {
                 .containsPattern("definition\\.yaml:\\d+:\\d+: .*600|definition\\.yaml:\\d+:\\d+: .*reach")
                 .containsPattern("mapping-hubspot\\.yaml:\\d+:\\d+: .*colour");
         assertThat(hubspot.calls().count()).isZero();
+    }
+
+    @Test
+    void aDiskThatIsFull() throws IOException {
+        initialised();
+        assertThat(valid().run("bootstrap", "--apply")).isZero();
+        long pages = Files.size(folder.resolve("mql.db")) / 4096;
+        store("?max_page_count=" + (pages + 5));
+        assertSentence(valid(), "no room is left", "it goes on where it was");
+        store("");
+        assertThat(valid().run("plan")).isEqualTo(ExitCode.PENDING.code());
+    }
+
+    @Test
+    void aStoreThatMayOnlyBeRead() throws IOException {
+        initialised();
+        assertThat(valid().run("plan")).isEqualTo(ExitCode.PENDING.code());
+        store("?open_mode=1");
+        assertSentence(valid(), "may not be written to", "right to write");
+    }
+
+    @Test
+    void aStoreWhosePagesAreDamaged() throws IOException {
+        initialised();
+        assertThat(valid().run("plan")).isEqualTo(ExitCode.PENDING.code());
+        try (RandomAccessFile bytes =
+                new RandomAccessFile(folder.resolve("mql.db").toFile(), "rw")) {
+            for (long page = 1; page * 4096 < bytes.length(); page++) {
+                bytes.seek(page * 4096);
+                bytes.write(new byte[4096]);
+            }
+        }
+        assertSentence(valid(), "damaged", "what was read is read again", "history of verdicts");
+    }
+
+    @Test
+    void aClockThatJumpsBackAnHour() {
+        initialised();
+        Instant now = Instant.now();
+        assertThat(at(now).run("plan")).isEqualTo(ExitCode.PENDING.code());
+        for (int again = 0; again < 2; again++) {
+            Terminal early = at(now.minus(Duration.ofHours(1)));
+            assertThat(early.run("sync")).isEqualTo(ExitCode.WAITS.code());
+            assertThat(early.out()).contains("clock says", "set the clock", "mql sync --full");
+        }
+        assertThat(at(now.minus(Duration.ofMinutes(1))).run("plan")).isEqualTo(ExitCode.PENDING.code());
+        assertThat(at(now.minus(Duration.ofHours(1))).run("plan", "--full")).isEqualTo(ExitCode.PENDING.code());
+    }
+
+    @Test
+    void aDefinitionEditedWhileARunIsOn() throws IOException {
+        initialised();
+        assertThat(valid().run("bootstrap", "--apply")).isZero();
+        approve();
+        AtomicBoolean edited = new AtomicBoolean();
+        hubspot.add((change, sandbox) -> {
+            if (change.author().source() == Author.Source.INTEGRATION && edited.compareAndSet(false, true)) {
+                edit();
+            }
+        });
+        assertThat(valid().run("sync")).isZero();
+        assertThat(edited).isTrue();
+        List<String> by = hubspot.ids(ObjectType.CONTACT).stream()
+                .map(id ->
+                        hubspot.value(ObjectType.CONTACT, id, "mql_definition").orElse(""))
+                .distinct()
+                .toList();
+        assertThat(by).as("by the definition it began with").hasSize(1);
+        Terminal next = valid();
+        hubspot.calls().clear();
+        assertThat(next.run("sync")).isEqualTo(ExitCode.WAITS.code());
+        assertThat(next.out()).contains("nothing is written before", "mql approve --team marketing");
+        assertThat(hubspot.calls().count(call -> call.uri().endsWith("/batch/update")))
+                .isZero();
+    }
+
+    @Test
+    void anotherProcessAtWork() {
+        initialised();
+        try (Store store = SqlStore.open("jdbc:sqlite:" + folder.resolve("mql.db"))) {
+            Instant now = Instant.now();
+            store.switches().take("hubspot", new Switches.Holder("elsewhere", 7, now), now);
+        }
+        assertSentence(valid(), "process 7 on elsewhere", "wait for it to end");
+    }
+
+    private void edit() {
+        try {
+            replace("definition.yaml", "score: 60,", "score: 61,");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void approve() {
+        assertThat(valid().run("approve", "--team", "marketing", "--by", "Dana Weber"))
+                .isZero();
+        assertThat(valid().run("approve", "--team", "sales", "--by", "Kim Ortega"))
+                .isZero();
+    }
+
+    private Terminal at(Instant now) {
+        return Terminal.in(folder, InstantSource.fixed(now)).with("HUBSPOT_TOKEN", hubspot.token());
+    }
+
+    /** Opens the store with settings of SQLite's from now on. */
+    private void store(String settings) throws IOException {
+        Path file = folder.resolve("mql.yaml");
+        String text = Files.readString(file).replaceAll("(?m)^store:.*\\R", "");
+        Files.writeString(file, text + "store: {url: \"jdbc:sqlite:" + folder.resolve("mql.db") + settings + "\"}\n");
     }
 
     private void assertSentence(Terminal terminal, String... words) {

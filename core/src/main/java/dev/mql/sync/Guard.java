@@ -6,8 +6,10 @@ import dev.mql.store.Run;
 import dev.mql.store.Switches;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +18,9 @@ final class Guard {
 
     /** Two machines' clocks differ, and are set right; more than that is a mistake. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private static final DateTimeFormatter WORDS =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm VV", Locale.ENGLISH);
 
     private final Job job;
 
@@ -39,7 +44,7 @@ final class Guard {
         if (last.isPresent() && now.isBefore(last.get().minus(TOLERANCE)) && !job.wishes(Orders.Wish.FULL)) {
             throw new Halt(
                     Run.State.WAITING,
-                    "this machine's clock says " + now + ", and the last run was at " + last.get()
+                    "this machine's clock says " + shown(now) + ", and the last run was at " + shown(last.get())
                             + ": set the clock, or, if it was wrong then, read everything again with mql sync --full");
         }
     }
@@ -72,9 +77,14 @@ final class Guard {
         switches().paused(job.crmName()).ifPresent(pause -> {
             throw new Halt(
                     Run.State.WAITING,
-                    job.crmName() + " has been paused by " + pause.by() + " since " + pause.since() + " ("
+                    job.crmName() + " has been paused by " + pause.by() + " since " + shown(pause.since()) + " ("
                             + pause.reason() + "): go on with mql resume " + job.crmName());
         });
+    }
+
+    /** In the words of those who signed: {@code Mon 23 Nov 2026 09:00 Europe/Berlin}. */
+    private String shown(Instant at) {
+        return WORDS.format(at.atZone(job.definition().zone()));
     }
 
     void leave() {

@@ -73,9 +73,10 @@ final class Pages {
     }
 
     private synchronized void count(String stream, Intake.Kept kept) {
-        counted.merge(stream, (long) kept.rows() + kept.seen(), Long::sum);
+        int many = kept.seen() > 0 ? kept.seen() : kept.rows();
+        counted.merge(stream, (long) many, Long::sum);
         counted.merge("activities", (long) kept.touches(), Long::sum);
-        items += kept.rows() + kept.touches() + kept.seen();
+        items += many + kept.touches();
         job.progress().at("reading", items, 0, job.crm().calls());
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Once a week all ids are asked for, because some changes leave no trace to read: records deleted for good, merged away,
@@ -35,7 +36,10 @@ final class Sweeping {
     private final Guard guard;
     private final SortedMap<String, Long> counted;
 
-    /** @param counted as in {@link Pages}; ids listed as {@code contacts ids}, those found gone as {@code contacts gone} */
+    /**
+     * @param counted as in {@link Pages}; ids listed as {@code contacts ids}, records found gone or never heard of as
+     *     {@code contacts gone} and {@code contacts found}
+     */
     Sweeping(Job job, Guard guard, SortedMap<String, Long> counted) {
         this.job = job;
         this.guard = guard;
@@ -80,7 +84,9 @@ final class Sweeping {
         List<Checkpoint> unfinished = intake().reading(job.crmName(), ids(object))
                 .map(Intake.Reading::unfinished)
                 .orElse(List.of());
-        new Pages(job, guard, from -> page(object, from), counted).read(unfinished);
+        AtomicLong found = new AtomicLong();
+        new Pages(job, guard, from -> page(object, from, found), counted).read(unfinished);
+        counted.merge(object + " found", found.get(), Long::sum);
         List<Ref> unseen = intake().unseen(job.crmName(), object, begun, ASKED_TOGETHER);
         while (!unseen.isEmpty()) {
             together(unseen).forEach(few -> look(object, few));
@@ -94,6 +100,7 @@ final class Sweeping {
         guard.pass();
         Instant asked = job.clock().instant();
         List<Item> items = fetched(object, unseen);
+        unseen.forEach(ref -> items.add(new Item.Seen(ref))); // whoever is there after all has been seen
         intake().keep(job.crmName(), items, asked, job.identity());
         counted.merge(
                 object + " gone",
@@ -102,12 +109,13 @@ final class Sweeping {
     }
 
     /** A page of ids, with the rows of those nobody knew. */
-    private Page page(String object, Checkpoint from) {
+    private Page page(String object, Checkpoint from, AtomicLong found) {
         Page page = job.crm().next(named(List.of(from), object).get(0));
         List<Ref> strangers =
                 intake().unknown(page.items().stream().map(Item::ref).toList());
         List<Item> items = new ArrayList<>(page.items());
         together(strangers).forEach(few -> items.addAll(fetched(object, few)));
+        found.addAndGet(strangers.size());
         return new Page(
                 items,
                 page.next().map(next -> named(List.of(next), ids(object)).get(0)),
@@ -115,12 +123,10 @@ final class Sweeping {
                 page.coveredUntil());
     }
 
-    /** What became of these; whoever is there after all has been seen. */
     private List<Item> fetched(String object, List<Ref> refs) {
         List<Item> items = new ArrayList<>();
         for (Fetched fetched : job.crm().fetch(refs, properties(object), Set.of())) {
             items.addAll(fetched.items());
-            items.add(new Item.Seen(fetched.asked()));
         }
         return items;
     }

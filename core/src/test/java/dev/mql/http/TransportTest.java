@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -132,6 +133,7 @@ class TransportTest {
     }
 
     @Test
+    @DisplayName("F.1 case 6: waits as long as the server asks, whether in seconds or as a date")
     void waitsAsLongAsTheServerAsksWhetherInSecondsOrAsADate() {
         answers(
                 status(429).withHeader("Retry-After", "7"),

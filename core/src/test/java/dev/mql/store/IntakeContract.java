@@ -263,6 +263,32 @@ public abstract class IntakeContract {
         assertThat(reading().wanted()).isEqualTo("w2");
     }
 
+    @Test
+    void knowsWhomASweepHasNotSeen() {
+        keep(row(contact(1), null), row(contact(2), null), row(contact(3), null), row(company(9), null));
+        intake().keep(CRM, List.of(new Item.Seen(contact(2))), after(60), IDENTITY);
+        assertThat(intake().unseen(CRM, "contacts", after(30), 9)).containsExactlyInAnyOrder(contact(1), contact(3));
+        assertThat(intake().unseen(CRM, "contacts", after(30), 1)).hasSize(1);
+        assertThat(intake().unseen(CRM, "contacts", NOON, 9)).as("read since").isEmpty();
+        keep(new Item.Gone(contact(1), after(61).toEpochMilli(), Item.Why.DELETED));
+        intake().keep(CRM, List.of(new Item.Became(contact(3), contact(2), 0, Item.Why.MERGED)), after(61), IDENTITY);
+        assertThat(intake().unseen(CRM, "contacts", after(30), 9)).isEmpty();
+        assertThat(intake().unseen(CRM, "contacts", after(90), 9)).containsExactly(contact(2));
+    }
+
+    @Test
+    void knowsWhoIsAStrangerToIt() {
+        keep(row(contact(1), company(9)), row(contact(2), null));
+        keep(new Item.Gone(contact(2), after(1).toEpochMilli(), Item.Why.DELETED));
+        assertThat(intake().unknown(List.of(contact(1), contact(2), company(9), contact(4))))
+                .containsExactly(contact(2), company(9), contact(4));
+        assertThat(intake().keep(CRM, List.of(new Item.Seen(contact(4))), NOON, IDENTITY)
+                        .seen())
+                .isOne();
+        assertThat(store().people().dossier(contact(4))).isEmpty();
+        assertThat(intake().unknown(List.of(contact(4)))).containsExactly(contact(4));
+    }
+
     private Intake intake() {
         return store().intake();
     }

@@ -59,6 +59,15 @@ public abstract class JournalContract {
     }
 
     @Test
+    void knowsByWhatInstantPeopleWereEvaluatedLast() {
+        assertThat(journal().lastAsOf(CRM)).isEmpty();
+        journal().update(journal().open(ground(Run.Kind.SYNC), NOON).asOf(after(5)));
+        journal().update(journal().open(ground(Run.Kind.SYNC), after(7)).end(Run.State.WAITING, "", null, after(7)));
+        assertThat(journal().lastAsOf(CRM)).contains(after(5));
+        assertThat(journal().lastAsOf("salesforce")).isEmpty();
+    }
+
+    @Test
     void givesBackWhatAPlanSays() {
         keep(1, 2);
         PlanItem item = writing(dossier(1), MQL);

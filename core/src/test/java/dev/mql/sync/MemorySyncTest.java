@@ -39,4 +39,13 @@ class MemorySyncTest extends SyncContract {
             return store;
         }
     }
+
+    @Nested
+    class Peers extends PeersContract {
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
 }

@@ -75,7 +75,7 @@ public abstract class SweepContract {
         sync();
         assertThat(people()).isOne();
         world.pass(WEEK);
-        sync();
+        assertThat(sync().tally().read()).containsEntry("contacts found", 1L);
         assertThat(people()).isEqualTo(2);
         assertThat(world.status(late)).isEqualTo("MQL");
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -60,6 +61,7 @@ class LimitsTest {
     }
 
     @Test
+    @DisplayName("F.1 case 6: waits a second where the refusal names no policy, as search does")
     void waitsASecondWhereTheRefusalNamesNoPolicyAsSearchDoes() {
         portal.onPost(
                 READ,

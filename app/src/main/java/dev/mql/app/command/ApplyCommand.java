@@ -66,7 +66,7 @@ final class ApplyCommand implements Callable<Integer> {
             Orders orders = Orders.everybody().with(backfill ? Set.of(Orders.Wish.BACKFILL) : Set.of());
             Run run = new Runs(desk.job(orders, progress)).apply(plan);
             progress.clear();
-            int code = RunEnd.show(run, telling.tell(), desk, options.json, surroundings);
+            int code = RunEnd.show(run, telling.tell(), desk, options, surroundings);
             return code == ExitCode.DONE.code() && stale(desk) ? ExitCode.FAILED_RECORDS.code() : code;
         }
     }

@@ -66,8 +66,7 @@ final class CheckCommand implements Callable<Integer> {
         agreed.loaded()
                 .warnings()
                 .forEach(warning -> note("definition.yaml:" + warning.at(), warning.what(), warning.remedy()));
-        Unfed.in(desk.workspace())
-                .forEach(warning -> note("definition.yaml:" + warning.at(), warning.what(), warning.remedy()));
+        Unfed.in(desk).forEach(warning -> note("definition.yaml:" + warning.at(), warning.what(), warning.remedy()));
         if (agreed.signed()) {
             ok("signatures", agreed.signatures());
         } else {

@@ -4,6 +4,8 @@ import dev.mql.app.ExitCode;
 import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
 import dev.mql.crm.CrmException;
+import dev.mql.store.StoreException;
+import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -21,14 +23,22 @@ final class Ending implements IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception exception, CommandLine commandLine, ParseResult parsed) {
         if (exception instanceof UserError error) {
-            surroundings.err().println(error.getMessage());
+            say(error.getMessage(), parsed);
             return error.exitCode().code();
         }
         if (exception instanceof CrmException trouble) {
-            surroundings.err().println("error: " + trouble.getMessage() + ": " + trouble.remedy());
+            say("error: " + trouble.getMessage() + ": " + trouble.remedy(), parsed);
             return (trouble.next() == CrmException.Next.RESUME_LATER ? ExitCode.STOPPED : ExitCode.ERROR).code();
         }
+        if (exception instanceof StoreException trouble) {
+            say("error: " + trouble.getMessage() + ": " + trouble.remedy(), parsed);
+            return (trouble.why() == StoreException.Why.BUSY ? ExitCode.STOPPED : ExitCode.ERROR).code();
+        }
         return defect(exception, surroundings.variables());
+    }
+
+    private void say(String sentence, ParseResult parsed) {
+        surroundings.err().println(Typed.of(sentence, parsed.matchedOptionValue("-w", Path.of(""))));
     }
 
     private int defect(Exception exception, Map<String, String> variables) {

@@ -2,13 +2,18 @@ package dev.mql.app.command;
 
 import dev.mql.app.ExitCode;
 import dev.mql.app.Surroundings;
+import dev.mql.app.screen.Headline;
 import dev.mql.app.screen.Lines;
+import dev.mql.app.screen.Reasons;
 import dev.mql.app.screen.Times;
 import dev.mql.app.workspace.Desk;
+import dev.mql.decide.Decision;
 import dev.mql.store.Backlog.Held;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +32,9 @@ final class HeldCommand implements Callable<Integer> {
 
     @Option(names = "--limit", paramLabel = "N", description = "How many at most (default: 50).")
     private int limit = 50;
+
+    @Option(names = "--why", description = "How many for each reason, and what to do about it.")
+    private boolean why;
 
     HeldCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -51,29 +59,56 @@ final class HeldCommand implements Callable<Integer> {
 
     private void show(List<Held> held, long all, Desk desk) {
         Lines lines = new Lines(surroundings.out());
-        Times times = new Times(
-                desk.workspace().agreed().definition().zone(),
-                surroundings.clock().instant().toEpochMilli());
         if (all == 0) {
             lines.line("nothing is held back");
+        } else if (why) {
+            summary(desk, lines);
+        } else {
+            people(held, all, desk, lines);
         }
+        lines.flush();
+    }
+
+    private void summary(Desk desk, Lines lines) {
+        Map<String, Long> counts = new TreeMap<>();
+        desk.store()
+                .backlog()
+                .held(desk.crmName(), Integer.MAX_VALUE)
+                .forEach(each -> counts.merge(each.reason(), 1L, Long::sum));
+        counts.forEach((reason, count) -> {
+            Decision.Reason known = Decision.Reason.valueOf(reason.toUpperCase(Locale.ROOT));
+            lines.line("%6s  %s", Lines.count(count), Reasons.held(reason));
+            lines.line("        -> %s", options.typed(Reasons.remedy(known)));
+        });
+    }
+
+    private void people(List<Held> held, long all, Desk desk, Lines lines) {
+        Times times = desk.times();
         for (Held each : held) {
             lines.line(
-                    "%s %-12s %s = %-22s %-20s since %s",
-                    each.person().type(),
+                    "%-14s %-26s %s = %-20s %-36s since %s",
                     each.person().id(),
+                    name(desk, each),
                     each.property(),
                     each.value().isEmpty() ? "(empty)" : each.value(),
-                    each.reason().replace('_', ' '),
+                    Reasons.held(each.reason()),
                     times.day(each.since()));
         }
         if (all > held.size()) {
             lines.line("and %s more: --limit", Lines.count(all - held.size()));
         }
-        if (all > 0) {
-            lines.gap().line("mql release ID%s   lets the next run write one of them", options.again());
-        }
-        lines.flush();
+        lines.gap()
+                .line("mql held --why%s   how many of each, and what to do", options.again())
+                .line("mql release ID%s   lets the next run write one of them", options.again());
+    }
+
+    /** Shown to whoever sits at the terminal; JSON, which ends in files, has ids only. */
+    private static String name(Desk desk, Held held) {
+        return desk.store()
+                .people()
+                .dossier(held.person())
+                .map(Headline::name)
+                .orElse(held.person().type());
     }
 
     private static Map<String, Object> json(Held held) {

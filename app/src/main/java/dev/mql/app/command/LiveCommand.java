@@ -70,7 +70,10 @@ final class LiveCommand implements Callable<Integer> {
                 return ExitCode.PENDING.code();
             }
             switchOn(Workspace.mappingFile(desk.workspace().folder(), desk.crmName()), today);
-            surroundings.out().println("mode: live, live_from: " + today + " written to the mapping");
+            surroundings
+                    .out()
+                    .println("mode: live, live_from: " + today + " written to the mapping; the next mql sync"
+                            + options.again() + " looks at everybody once more, from the store");
             return ExitCode.DONE.code();
         }
     }

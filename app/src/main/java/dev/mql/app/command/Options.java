@@ -30,4 +30,9 @@ final class Options {
     String again() {
         return workspace.toString().isEmpty() ? "" : " -w " + workspace;
     }
+
+    /** A sentence whose commands can be typed as they stand: each names the same workspace. */
+    String typed(String sentence) {
+        return Typed.of(sentence, workspace);
+    }
 }

@@ -39,7 +39,8 @@ final class PauseCommand implements Callable<Integer> {
                             desk.crmName(), reason, by, surroundings.clock().instant()));
             surroundings
                     .out()
-                    .println(desk.crmName() + " is paused: runs stop before their next batch; mql resume goes on");
+                    .println(desk.crmName() + " is paused: runs stop before their next batch; mql resume"
+                            + options.again() + " goes on");
             return ExitCode.DONE.code();
         }
     }

@@ -2,14 +2,12 @@ package dev.mql.app.command;
 
 import dev.mql.app.ExitCode;
 import dev.mql.app.Surroundings;
-import dev.mql.app.notify.Telling.Told;
 import dev.mql.app.screen.Headline;
 import dev.mql.app.screen.Lines;
 import dev.mql.app.screen.PlanCsv;
 import dev.mql.app.screen.PlanScreen;
 import dev.mql.app.screen.PlanSummary;
 import dev.mql.app.screen.RunJson;
-import dev.mql.app.screen.Times;
 import dev.mql.app.workspace.Agreed;
 import dev.mql.app.workspace.Desk;
 import dev.mql.store.Plan;
@@ -53,7 +51,7 @@ final class PlanCommand implements Callable<Integer> {
             Run run = new Runs(desk.job(runOptions.orders(desk, surroundings), progress)).plan();
             progress.clear();
             if (run.state() != Run.State.DONE) {
-                return RunEnd.show(run, Told.NOTHING, desk, options.json, surroundings);
+                return RunEnd.stopped(run, desk, options, surroundings);
             }
             Plan plan = desk.store().journal().plan(run.plan().orElseThrow()).orElseThrow();
             PlanSummary summary = PlanSummary.of(desk.store().journal(), plan.id());
@@ -77,8 +75,6 @@ final class PlanCommand implements Callable<Integer> {
             return;
         }
         Agreed agreed = desk.workspace().agreed();
-        Times times = new Times(
-                agreed.definition().zone(), surroundings.clock().instant().toEpochMilli());
         PlanScreen.print(
                 new PlanScreen.Shown(
                         plan,
@@ -88,14 +84,14 @@ final class PlanCommand implements Callable<Integer> {
                         desk.mapping(),
                         agreed.signatures(),
                         desk.store().people().census(desk.crmName()).people(),
-                        times,
+                        desk.times(),
                         ref -> desk.store()
                                 .people()
                                 .dossier(ref)
                                 .map(Headline::of)
                                 .orElse(ref.id()),
                         "mql apply " + plan.id() + options.again(),
-                        agreed.unsigned()),
+                        options.typed(agreed.unsigned())),
                 new Lines(surroundings.out()));
     }
 }

@@ -3,11 +3,14 @@ package dev.mql.app.command;
 import dev.mql.app.ExitCode;
 import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
+import dev.mql.app.screen.Reasons;
 import dev.mql.app.workspace.Desk;
+import dev.mql.decide.Decision;
 import dev.mql.model.Ref;
 import dev.mql.store.Backlog.Held;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,29 +40,49 @@ final class ReleaseCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Desk desk = options.desk(surroundings, crm)) {
-            int released = 0;
+            List<Held> theirs = new ArrayList<>();
             for (String name : who) {
-                Ref person = People.find(desk, name);
-                released += release(desk, person);
+                theirs.addAll(held(desk, People.find(desk, name)));
             }
-            if (released == 0) {
+            if (theirs.isEmpty()) {
                 throw new UserError("nothing of theirs is held back", desk.crmName(), "mql held lists what is");
             }
-            surroundings
-                    .out()
-                    .println(released + " released: the next mql sync writes " + (released == 1 ? "it" : "them")
-                            + ", once");
-            return ExitCode.DONE.code();
+            long released = theirs.stream()
+                    .filter(ReleaseCommand::releasable)
+                    .filter(each -> desk.store().backlog().release(each.person(), each.property()))
+                    .count();
+            refuse(theirs);
+            if (released > 0) {
+                surroundings
+                        .out()
+                        .println(released + " released: the next mql sync" + options.again() + " writes "
+                                + (released == 1 ? "it" : "them") + ", once");
+            }
+            return (released > 0 ? ExitCode.DONE : ExitCode.WAITS).code();
         }
     }
 
-    private static int release(Desk desk, Ref person) {
-        int released = 0;
-        for (Held held : desk.store().backlog().held(desk.crmName(), Integer.MAX_VALUE)) {
-            if (held.person().equals(person) && desk.store().backlog().release(person, held.property())) {
-                released++;
-            }
-        }
-        return released;
+    /** A word is not enough for these: says so, rather than to promise a write that does not come. */
+    private void refuse(List<Held> theirs) {
+        theirs.stream()
+                .filter(each -> !releasable(each))
+                .forEach(each -> surroundings
+                        .out()
+                        .println(each.property() + " of " + each.person().id() + " stays as it is, "
+                                + Reasons.held(each.reason()) + ": " + options.typed(Reasons.remedy(reason(each)))));
+    }
+
+    private static boolean releasable(Held held) {
+        return reason(held).releasable();
+    }
+
+    private static Decision.Reason reason(Held held) {
+        return Decision.Reason.valueOf(held.reason().toUpperCase(Locale.ROOT));
+    }
+
+    private static List<Held> held(Desk desk, Ref person) {
+        return desk.store().backlog().held(desk.crmName(), Integer.MAX_VALUE).stream()
+                .filter(held -> held.person().equals(person))
+                .toList();
     }
 }

@@ -52,7 +52,9 @@ final class RetryCommand implements Callable<Integer> {
             if (group.isEmpty()) {
                 desk.store().outbox().retry(desk.crmName(), Optional.empty());
             }
-            surroundings.out().println(Lines.people(people) + " will be tried again by the next mql sync");
+            surroundings
+                    .out()
+                    .println(Lines.people(people) + " will be tried again by the next mql sync" + options.again());
             return ExitCode.DONE.code();
         }
     }
@@ -62,7 +64,7 @@ final class RetryCommand implements Callable<Integer> {
         if (events == 0) {
             throw new UserError("nothing was missed by " + channel, desk.crmName(), "mql failed lists what was");
         }
-        surroundings.out().println(events + " of its events will be told by the next mql sync");
+        surroundings.out().println(events + " of its events will be told by the next mql sync" + options.again());
         return ExitCode.DONE.code();
     }
 }

@@ -15,20 +15,33 @@ final class RunEnd {
 
     private RunEnd() {}
 
-    static int show(Run run, Told told, Desk desk, boolean json, Surroundings surroundings) {
-        if (json) {
+    static int show(Run run, Told told, Desk desk, Options options, Surroundings surroundings) {
+        if (options.json) {
             Map<String, Object> object = RunJson.of(run, desk.crm().limits());
             add(told, object);
             JsonText.print(object, surroundings);
         } else {
             Lines lines = new Lines(surroundings.out());
-            RunScreen.print(run, desk.crm().limits(), lines);
+            RunScreen.print(run, desk.crm().limits(), options.typed(run.message()), desk.times(), lines);
             if (told.arrived() + told.missed() > 0) {
-                lines.line("  told       %s%s", Lines.count(told.arrived()), missed(told))
+                lines.line("  told       %s%s", Lines.count(told.arrived()), options.typed(missed(told)))
                         .flush();
             }
         }
         return code(run, told).code();
+    }
+
+    /** Of a run that did not come to what was asked for: why, and nothing else. */
+    static int stopped(Run run, Desk desk, Options options, Surroundings surroundings) {
+        if (options.json) {
+            return show(run, Told.NOTHING, desk, options, surroundings);
+        }
+        surroundings.out().println("nothing was planned: " + options.typed(run.message()));
+        run.resumesAt()
+                .ifPresent(at -> surroundings
+                        .out()
+                        .println("it goes on by itself from " + desk.times().full(at.toEpochMilli())));
+        return code(run).code();
     }
 
     static void add(Told told, Map<String, Object> json) {

@@ -82,7 +82,7 @@ final class StatusCommand implements Callable<Integer> {
                     Lines.count(run.tally().written()),
                     Lines.count(run.tally().failed()),
                     Lines.count(run.calls().total()),
-                    run.message().isEmpty() ? "" : "\n            " + run.message());
+                    run.message().isEmpty() ? "" : "\n            " + options.typed(run.message()));
         }
         waiting(desk, lines);
         desk.store()
@@ -98,7 +98,8 @@ final class StatusCommand implements Callable<Integer> {
                 .switches()
                 .paused(desk.crmName())
                 .ifPresent(pause -> lines.line(
-                        "  paused    by %s since %s: %s; mql resume", pause.by(), pause.since(), pause.reason()));
+                        "  paused    by %s since %s: %s; mql resume%s",
+                        pause.by(), desk.times().full(pause.since().toEpochMilli()), pause.reason(), options.again()));
         long held = desk.store().backlog().heldCount(desk.crmName());
         long failed = failed(desk);
         if (held > 0) {

@@ -38,7 +38,7 @@ final class SyncCommand implements Callable<Integer> {
             telling.listen();
             Run run = new Runs(desk.job(runOptions.orders(desk, surroundings), progress)).sync();
             progress.clear();
-            return RunEnd.show(run, telling.tell(), desk, options.json, surroundings);
+            return RunEnd.show(run, telling.tell(), desk, options, surroundings);
         }
     }
 }

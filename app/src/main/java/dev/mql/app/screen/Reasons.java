@@ -1,7 +1,9 @@
 package dev.mql.app.screen;
 
+import dev.mql.decide.Decision;
+
 /** The engine's words for causes as people say them. */
-final class Reasons {
+public final class Reasons {
 
     private Reasons() {}
 
@@ -18,7 +20,8 @@ final class Reasons {
         };
     }
 
-    static String held(String reason) {
+    /** Why a property was left alone. */
+    public static String held(String reason) {
         return switch (reason) {
             case "sales_has_it" -> "sales has them";
             case "changed_after_ours" -> "somebody changed it after mql did";
@@ -28,6 +31,19 @@ final class Reasons {
             case "contested" -> "somebody else keeps changing it back: left to them";
             case "unmapped_value" -> "a value the mapping does not name";
             default -> reason.replace('_', ' ');
+        };
+    }
+
+    /** What to do about it, in one sentence. */
+    public static String remedy(Decision.Reason reason) {
+        return switch (reason) {
+            case SALES_HAS_IT -> "sales decides; a value under `engine` in the CRM gives them back";
+            case NOT_OURS -> "whoever made them an MQL takes it back in the CRM";
+            case SHADOW -> "mql live shows what would change and switches";
+            case UNMAPPED_VALUE -> "name the value in the mapping, under stages";
+            case CHANGED_AFTER_OURS -> "it stands until they do something new, or mql release ID";
+            case BEFORE_LIVE, BACKFILL -> "they keep values; mql release ID writes the status of one";
+            case CONTESTED -> "find out what sets it in the CRM and end that, then mql release ID";
         };
     }
 }

@@ -48,7 +48,7 @@ public final class RunJson {
         return json;
     }
 
-    /** Everything that is neither people nor companies nor deals is activity; what a sweep found gone is counted apart. */
+    /** Everything that is neither people nor companies nor deals is activity; what only a sweep found is counted apart. */
     private static Map<String, Object> read(SortedMap<String, Long> read) {
         Map<String, Object> json = new LinkedHashMap<>();
         long contacts =
@@ -56,12 +56,14 @@ public final class RunJson {
         long companies = read.getOrDefault("companies", 0L) + read.getOrDefault("Account", 0L);
         long deals = read.getOrDefault("deals", 0L) + read.getOrDefault("Opportunity", 0L);
         long gone = sum(read, name -> name.endsWith(" gone"));
-        long all = sum(read, name -> !name.endsWith(" gone") && !name.endsWith(" ids"));
+        long found = sum(read, name -> name.endsWith(" found"));
+        long all = sum(read, name -> true) - gone - found - sum(read, name -> name.endsWith(" ids"));
         json.put("contacts", contacts);
         json.put("companies", companies);
         json.put("deals", deals);
         json.put("activities", all - contacts - companies - deals);
         json.put("gone", gone);
+        json.put("found", found);
         return json;
     }
 

@@ -13,7 +13,8 @@ public final class RunScreen {
 
     private RunScreen() {}
 
-    public static void print(Run run, List<Limit> limits, Lines lines) {
+    /** @param message the run's, as it may be typed */
+    public static void print(Run run, List<Limit> limits, String message, Times times, Lines lines) {
         Tally tally = run.tally();
         String took = run.ended()
                 .map(ended -> Times.length(Duration.between(run.started(), ended)))
@@ -44,10 +45,10 @@ public final class RunScreen {
                 run.calls().refused(),
                 run.calls().retried(),
                 quota(limits));
-        if (!run.message().isEmpty()) {
-            lines.line("  %s", run.message());
+        if (!message.isEmpty()) {
+            lines.line("  %s", message);
         }
-        run.resumesAt().ifPresent(at -> lines.line("  goes on by itself from %s", at));
+        run.resumesAt().ifPresent(at -> lines.line("  goes on by itself from %s", times.full(at.toEpochMilli())));
         lines.flush();
     }
 

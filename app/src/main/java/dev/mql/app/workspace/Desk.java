@@ -1,6 +1,7 @@
 package dev.mql.app.workspace;
 
 import dev.mql.app.Surroundings;
+import dev.mql.app.screen.Times;
 import dev.mql.crm.Crm;
 import dev.mql.crm.Schema;
 import dev.mql.mapping.Mapping;
@@ -54,6 +55,13 @@ public final class Desk implements AutoCloseable {
 
     public InstantSource clock() {
         return surroundings.clock();
+    }
+
+    /** Instants in the words of whoever reads them: in the definition's zone. */
+    public Times times() {
+        return new Times(
+                workspace.agreed().definition().zone(),
+                surroundings.clock().instant().toEpochMilli());
     }
 
     public Mapping mapping() {

@@ -4,11 +4,12 @@ import dev.mql.crm.Schema;
 import dev.mql.definition.FeedLint;
 import dev.mql.file.Mistake;
 import dev.mql.mapping.Feeds;
-import dev.mql.mapping.Mapping;
 import dev.mql.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What the definition asks for and no mapping feeds, with the points that takes away; by the schema last seen, if any. */
 public final class Unfed {
@@ -20,6 +21,20 @@ public final class Unfed {
 
     /** At their places in the definition; none where nothing is mapped yet. */
     public static List<Mistake> in(Workspace workspace) {
+        if (!Stores.exists(workspace.settings())) {
+            return in(workspace, crm -> Optional.empty());
+        }
+        try (Store store = Stores.open(workspace.settings())) {
+            return in(workspace, crm -> SchemaText.last(store, crm));
+        }
+    }
+
+    /** The same for a workspace whose store is open. */
+    public static List<Mistake> in(Desk desk) {
+        return in(desk.workspace(), crm -> SchemaText.last(desk.store(), crm));
+    }
+
+    private static List<Mistake> in(Workspace workspace, Function<String, Optional<Schema>> seen) {
         List<Mistake> found = new ArrayList<>();
         workspace
                 .mappings()
@@ -27,18 +42,9 @@ public final class Unfed {
                                 workspace.agreed().definition(),
                                 crm,
                                 mapping.fedFacts(),
-                                Feeds.of(mapping, seen(workspace, mapping)))
+                                Feeds.of(mapping, seen.apply(crm).orElse(NEVER_SEEN)))
                         .forEach(finding -> found.add(
                                 workspace.agreed().loaded().positions().mistake(finding))));
         return found;
-    }
-
-    private static Schema seen(Workspace workspace, Mapping mapping) {
-        if (!Stores.exists(workspace.settings())) {
-            return NEVER_SEEN;
-        }
-        try (Store store = Stores.open(workspace.settings())) {
-            return SchemaText.last(store, mapping.crm()).orElse(NEVER_SEEN);
-        }
     }
 }

@@ -94,7 +94,9 @@ class KilledRunTest {
         try (HubSpotSandbox sandbox = sandbox(writes)) {
             for (int kill = 0; kill < KILLS; kill++) {
                 Process child = start(sandbox, file);
-                boolean ended = child.waitFor(random.nextLong(length.toMillis()), TimeUnit.MILLISECONDS);
+                // All kills together take about as long as the run, so that most of them meet it at work.
+                long alive = random.nextLong(1 + 2 * length.toMillis() / KILLS);
+                boolean ended = child.waitFor(alive, TimeUnit.MILLISECONDS);
                 interrupted += ended ? 0 : 1;
                 child.destroyForcibly().waitFor();
                 if (kill < FAULTS) {

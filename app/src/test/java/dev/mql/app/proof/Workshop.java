@@ -18,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 
 /** The example's definition and mapping, live, ready for a run at a fixed instant. */
 final class Workshop {
@@ -41,6 +42,10 @@ final class Workshop {
     }
 
     static Job job(Crm crm, Store store, Instant asOf) {
+        return job(crm, store, () -> asOf, Orders.everybody(), Progress.silent());
+    }
+
+    static Job job(Crm crm, Store store, InstantSource clock, Orders orders, Progress progress) {
         Definition definition = definition();
         ProcessHandle self = ProcessHandle.current();
         return new Job(
@@ -51,9 +56,9 @@ final class Workshop {
                 "",
                 mapping(),
                 crm.describe(),
-                Orders.everybody(),
-                () -> asOf,
-                Progress.silent(),
+                orders,
+                clock,
+                progress,
                 new Switches.Holder(
                         "here", self.pid(), self.info().startInstant().orElse(Instant.EPOCH)));
     }

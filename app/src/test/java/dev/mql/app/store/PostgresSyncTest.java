@@ -3,6 +3,7 @@ package dev.mql.app.store;
 import dev.mql.store.Store;
 import dev.mql.sync.BackfillContract;
 import dev.mql.sync.ContestContract;
+import dev.mql.sync.PeersContract;
 import dev.mql.sync.SweepContract;
 import dev.mql.sync.SyncContract;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,15 @@ class PostgresSyncTest extends SyncContract {
 
     @Nested
     class Contests extends ContestContract {
+
+        @Override
+        protected Store store() {
+            return PostgresSyncTest.this.store();
+        }
+    }
+
+    @Nested
+    class Peers extends PeersContract {
 
         @Override
         protected Store store() {
