@@ -156,7 +156,38 @@ class HandoffTest {
         JsonNode handoffs = json("handoffs");
         assertThat(handoffs.get("open")).isEmpty();
         assertThat(handoffs.get("rejected").get("no_budget").asInt()).isOne();
+        JsonNode align = json("align");
+        assertThat(align.get("rejected").asInt()).isOne();
+        assertThat(align.get("reject_reasons").get("no_budget").asInt()).isOne();
+        assertThat(align.get("criteria")).hasSize(5);
+        assertThat(align.get("criteria").get(0).get("rejected_unknown").asInt()).isOne();
+        JsonNode junk = align.get("junk");
+        assertThat(junk.get("handed_to_sales").asInt()).isZero();
+        assertThat(junk.get("people").asInt()).isPositive();
+        assertThat(junk.get("codes").get("job-seeker").asInt()).isPositive();
+        assertThat(junk.get("forms")).isNotEmpty();
+        assertThat(junk.get("channels")).isNotEmpty();
         assertThat(tasks).hasValue(1);
+    }
+
+    @Test
+    void whoTurnsOutToBeJunkAfterTheHandOverIsCounted() throws IOException {
+        begin("--yes");
+        json("sync");
+        terminal.run("live", "hubspot", "--yes");
+        now = now.plus(Duration.ofHours(2));
+        long jane = hubspot.by(KIM).create(ObjectType.CONTACT, Map.of("email", "new.jane@northwind.example"));
+        hubspot.by(KIM).submit(jane, "Demo request");
+        now = now.plus(Duration.ofMinutes(1));
+        json("sync");
+        assertThat(json("align").get("junk").get("handed_to_sales").asInt()).isZero();
+
+        hubspot.by(KIM).edit(ObjectType.CONTACT, jane, Map.of("jobtitle", "Student"));
+        now = now.plus(Duration.ofMinutes(1));
+        json("sync");
+
+        assertThat(json("align").get("junk").get("handed_to_sales").asInt()).isOne();
+        assertThat(types()).containsExactly("mql.qualified", "mql.recycled");
     }
 
     @Test

@@ -43,6 +43,7 @@ public final class Commands {
             "pause",
             "resume",
             "whatif",
+            "align",
             "live",
             "sandbox");
 
@@ -110,6 +111,7 @@ public final class Commands {
                     case "pause" -> PauseCommand.class;
                     case "resume" -> ResumeCommand.class;
                     case "whatif" -> WhatIfCommand.class;
+                    case "align" -> AlignCommand.class;
                     case "live" -> LiveCommand.class;
                     case "sandbox" -> SandboxCommand.class;
                     default -> null;
