@@ -83,25 +83,27 @@ public final class Alignment {
     /** Whether some {@code never} stops whoever does not meet it. */
     private boolean denied(Condition condition) {
         return definition.never().stream()
-                .flatMap(never -> never.when() instanceof Condition.Any any ? any.of().stream() : Stream.of(never.when()))
+                .flatMap(never ->
+                        never.when() instanceof Condition.Any any ? any.of().stream() : Stream.of(never.when()))
                 .anyMatch(stop -> opposite(stop, condition));
     }
 
     private static boolean opposite(Condition one, Condition other) {
-        if (one instanceof Condition.Not not) {
-            return not.of().equals(other);
+        if (one instanceof Condition.Not not && not.of().equals(other)) {
+            return true;
         }
-        return other instanceof Condition.Not not && not.of().equals(one)
-                || one instanceof Condition.Fact fact
-                        && other instanceof Condition.Fact against
-                        && fact.fact().equals(against.fact())
-                        && opposite(fact.test(), against.test());
+        if (other instanceof Condition.Not not && not.of().equals(one)) {
+            return true;
+        }
+        return one instanceof Condition.Fact fact
+                && other instanceof Condition.Fact against
+                && fact.fact().equals(against.fact())
+                && opposite(fact.test(), against.test());
     }
 
     private static boolean opposite(Test one, Test other) {
-        return one.equals(new Test.Not(other))
-                || other.equals(new Test.Not(one))
-                || one instanceof Test.Is is && other instanceof Test.Is against && is.truth() != against.truth();
+        boolean truths = one instanceof Test.Is is && other instanceof Test.Is against && is.truth() != against.truth();
+        return truths || one.equals(new Test.Not(other)) || other.equals(new Test.Not(one));
     }
 
     /** What is not known stops nobody; so it has to be asked for, too. */

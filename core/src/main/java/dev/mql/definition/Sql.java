@@ -9,7 +9,8 @@ import java.util.List;
  * @param when criteria in the words of the definition; all of them have to hold
  * @param yesAtLeast 0 where the definition says nothing about SQLs
  */
-public record Sql(List<Condition> when, int yesAtLeast, List<String> yesTo, List<String> andOne) implements Serializable {
+public record Sql(List<Condition> when, int yesAtLeast, List<String> yesTo, List<String> andOne)
+        implements Serializable {
 
     public static final Sql NONE = new Sql(List.of(), 0, List.of(), List.of());
 

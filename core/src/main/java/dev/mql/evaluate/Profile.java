@@ -54,12 +54,7 @@ public record Profile(
      * @param answers to each condition in file order, to each question in file order, and whether a meeting was held
      */
     public record Qualification(
-            boolean met,
-            boolean held,
-            List<String> yes,
-            List<String> no,
-            List<String> unknown,
-            List<Answer> answers)
+            boolean met, boolean held, List<String> yes, List<String> no, List<String> unknown, List<Answer> answers)
             implements Serializable {
 
         static final Qualification NONE = new Qualification(false, false, List.of(), List.of(), List.of(), List.of());

@@ -32,8 +32,7 @@ final class Profiler {
                 .map(persona -> compile(persona, clauses))
                 .toList();
         this.education = streams.number(definition.views().education());
-        this.criteria =
-                definition.sql().when().stream().map(clauses::compile).toList();
+        this.criteria = definition.sql().when().stream().map(clauses::compile).toList();
         this.yesTo = definition.sql().yesTo().stream().mapToInt(facts::number).toArray();
         this.meetings = streams.number(ActivityPattern.ofTypes(definition.sql().andOne()));
     }

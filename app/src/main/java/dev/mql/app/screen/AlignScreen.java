@@ -72,7 +72,8 @@ public final class AlignScreen {
 
     private static String counts(SortedMap<String, Long> counts) {
         return Alignments.most(counts, MOST).stream()
-                .map(each -> (each.getKey().isEmpty() ? "no reason" : each.getKey()) + " " + Lines.count(each.getValue()))
+                .map(each ->
+                        (each.getKey().isEmpty() ? "no reason" : each.getKey()) + " " + Lines.count(each.getValue()))
                 .collect(Collectors.joining(" · "));
     }
 

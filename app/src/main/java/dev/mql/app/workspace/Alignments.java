@@ -80,8 +80,7 @@ public record Alignments(
             }
         });
         Judging judging = new Judging(desk);
-        List<Criterion> criteria =
-                Alignment.of(desk.workspace().agreed().definition());
+        List<Criterion> criteria = Alignment.of(desk.workspace().agreed().definition());
         Count count = new Count(criteria.size());
         JunkCount junk = new JunkCount(judging, asOf);
         desk.store().people().each(desk.crmName(), new Selection.Everyone(), dossier -> {
@@ -99,12 +98,8 @@ public record Alignments(
         });
         List<Gap> gaps = new ArrayList<>();
         for (int i = 0; i < criteria.size(); i++) {
-            gaps.add(new Gap(
-                    criteria.get(i),
-                    count.no[0][i],
-                    count.unknown[0][i],
-                    count.no[1][i],
-                    count.unknown[1][i]));
+            gaps.add(
+                    new Gap(criteria.get(i), count.no[0][i], count.unknown[0][i], count.no[1][i], count.unknown[1][i]));
         }
         return new Alignments(count.people[0], count.pass, count.people[1], gaps, handed.reasons, junk.junk());
     }
@@ -171,8 +166,8 @@ public record Alignments(
             }
             people++;
             dossier.verdict()
-                    .ifPresent(verdict ->
-                            codes.merge(verdict.outcome().verdict().code(), 1L, Long::sum));
+                    .ifPresent(
+                            verdict -> codes.merge(verdict.outcome().verdict().code(), 1L, Long::sum));
             Origins origins = Origins.of(dossier, judging.facts(dossier), asOf);
             origins.forms().forEach(form -> forms.merge(form, 1L, Long::sum));
             origins.assets().forEach(asset -> assets.merge(asset, 1L, Long::sum));

@@ -8,7 +8,6 @@ import dev.mql.model.Value;
 import dev.mql.store.Dossier;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -18,13 +17,13 @@ import java.util.TreeSet;
  * @param forms names of the forms they sent; none where the CRM has none
  * @param assets what they read, watched or downloaded
  */
-record Origins(String channel, SortedSet<String> forms, SortedSet<String> assets) {
+record Origins(String channel, Set<String> forms, Set<String> assets) {
 
     private static final Set<String> FORM_SOURCES = Set.of("forms", "CampaignMember");
     private static final List<String> NAMES = List.of("name", "Campaign.Name");
 
     static Origins of(Dossier dossier, Facts facts, long asOf) {
-        SortedSet<String> forms = new TreeSet<>();
+        Set<String> forms = new TreeSet<>();
         for (Item.Touch touch : dossier.records().touches()) {
             if (FORM_SOURCES.contains(touch.source())) {
                 NAMES.forEach(name -> {
@@ -35,7 +34,7 @@ record Origins(String channel, SortedSet<String> forms, SortedSet<String> assets
                 });
             }
         }
-        SortedSet<String> assets = new TreeSet<>();
+        Set<String> assets = new TreeSet<>();
         for (Activity activity : facts.activities()) {
             activity.asset().ifPresent(assets::add);
         }
