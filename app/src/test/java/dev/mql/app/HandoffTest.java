@@ -171,6 +171,24 @@ class HandoffTest {
     }
 
     @Test
+    void statusesThatAWorkflowSetHoldNobodyBack() throws IOException {
+        begin("--yes", "--live");
+        now = now.plus(Duration.ofHours(1));
+        hubspot.ids(ObjectType.CONTACT).forEach(id -> hubspot.by(Author.workflow("New leads"))
+                .edit(ObjectType.CONTACT, id, Map.of("hs_lead_status", "NEW")));
+        now = now.plus(Duration.ofHours(1));
+
+        terminal.run("plan");
+        assertThat(terminal.out()).doesNotContain("hs_lead_status = NEW").doesNotContain("changed after");
+        json("sync");
+
+        for (JsonNode held : json("held", "--limit", "100000").get("held")) {
+            assertThat(held.get("property").asString()).as(held.toString()).isNotEqualTo("hs_lead_status");
+        }
+        assertThat(tasks.get()).isPositive();
+    }
+
+    @Test
     void whoTurnsOutToBeJunkAfterTheHandOverIsCounted() throws IOException {
         begin("--yes");
         json("sync");

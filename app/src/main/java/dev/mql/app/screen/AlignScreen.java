@@ -35,6 +35,14 @@ public final class AlignScreen {
         if (!found.reasons().isEmpty()) {
             lines.gap().line("WHY SALES REJECTED  %s", counts(found.reasons()));
         }
+        if (found.keys() + found.skipped() > 0) {
+            lines.gap()
+                    .line(
+                            "TWO KEYS  of %s with sales %s were MQLs before, %s came past marketing",
+                            Lines.people(found.keys() + found.skipped()),
+                            Lines.count(found.keys()),
+                            Lines.count(found.skipped()));
+        }
         junk(lines, found.junk(), agreed);
         lines.flush();
     }
@@ -85,6 +93,8 @@ public final class AlignScreen {
         json.put("rejected", found.rejected());
         json.put("criteria", found.gaps().stream().map(AlignScreen::json).toList());
         json.put("reject_reasons", found.reasons());
+        json.put("both_keys", found.keys());
+        json.put("skipped_mql", found.skipped());
         Junk junk = found.junk();
         Map<String, Object> stopped = new LinkedHashMap<>();
         stopped.put("people", junk.people());

@@ -28,10 +28,19 @@ import java.util.TreeMap;
  * @param rejected MQLs whom sales rejected
  * @param gaps what sales asks for, one by one
  * @param reasons why sales rejected whom mql handed over; empty where it gave no reason
+ * @param keys people sales works on whom marketing had called an MQL before: both keys turned
+ * @param skipped people sales works on who never were MQLs
  * @param junk who was stopped
  */
 public record Alignments(
-        long mqls, long pass, long rejected, List<Gap> gaps, SortedMap<String, Long> reasons, Junk junk) {
+        long mqls,
+        long pass,
+        long rejected,
+        List<Gap> gaps,
+        SortedMap<String, Long> reasons,
+        long keys,
+        long skipped,
+        Junk junk) {
 
     /** A rejection for this reason says that the person should never have been handed over. */
     private static final String BAD_DATA = "bad_data";
@@ -89,6 +98,9 @@ public record Alignments(
             if (isMql(stage) || rejected) {
                 count.add(judging.brief(dossier, asOf).profile().sql(), rejected);
             }
+            if (stage.belongsToSales() && stage != Stage.REJECTED) {
+                count.keys(dossier.standing().mqlSince() != null);
+            }
             boolean stopped = dossier.verdict()
                     .filter(verdict -> verdict.outcome().verdict().kind() == Kind.DISQUALIFIED)
                     .isPresent();
@@ -101,7 +113,7 @@ public record Alignments(
             gaps.add(
                     new Gap(criteria.get(i), count.no[0][i], count.unknown[0][i], count.no[1][i], count.unknown[1][i]));
         }
-        return new Alignments(count.people[0], count.pass, count.people[1], gaps, handed.reasons, junk.junk());
+        return new Alignments(count.people[0], count.pass, count.people[1], gaps, handed.reasons, count.keys, count.skipped, junk.junk());
     }
 
     private static boolean isMql(Stage stage) {
@@ -125,10 +137,17 @@ public record Alignments(
         private final long[][] no;
         private final long[][] unknown;
         private long pass;
+        private long keys;
+        private long skipped;
 
         private Count(int criteria) {
             no = new long[2][criteria];
             unknown = new long[2][criteria];
+        }
+
+        private void keys(boolean wasMql) {
+            keys += wasMql ? 1 : 0;
+            skipped += wasMql ? 0 : 1;
         }
 
         private void add(Profile.Qualification found, boolean rejected) {
