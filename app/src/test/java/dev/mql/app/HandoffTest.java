@@ -76,6 +76,8 @@ class HandoffTest {
         JsonNode shadow = json("sync");
         assertThat(shadow.get("written").asInt()).isEqualTo(OLD_CONTACTS);
         assertThat(shadow.get("verdicts").get("mql").asInt()).isPositive();
+        assertThat(terminal.run("live", "hubspot")).isEqualTo(ExitCode.PENDING.code());
+        assertThat(terminal.out()).contains(" became MQLs before 2026-11-23: they keep values").contains("0 people became one today");
         assertThat(terminal.run("live", "hubspot", "--yes")).isZero();
         assertThat(json("sync").get("state").asString()).isEqualTo("done");
         now = now.plus(Duration.ofDays(1));
@@ -83,6 +85,9 @@ class HandoffTest {
 
         assertThat(tasks).hasValue(0);
         assertThat(ear.heard()).isEmpty();
+        for (JsonNode held : json("held", "--limit", "100000").get("held")) {
+            assertThat(held.get("reason").asString()).isNotEqualTo("shadow");
+        }
     }
 
     @Test
