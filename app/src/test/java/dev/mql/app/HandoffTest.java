@@ -77,7 +77,9 @@ class HandoffTest {
         assertThat(shadow.get("written").asInt()).isEqualTo(OLD_CONTACTS);
         assertThat(shadow.get("verdicts").get("mql").asInt()).isPositive();
         assertThat(terminal.run("live", "hubspot")).isEqualTo(ExitCode.PENDING.code());
-        assertThat(terminal.out()).contains(" became MQLs before 2026-11-23: they keep values").contains("0 people became one today");
+        assertThat(terminal.out())
+                .contains(" became MQLs before 2026-11-23: they keep values")
+                .contains("0 people became one today");
         assertThat(terminal.run("live", "hubspot", "--yes")).isZero();
         assertThat(json("sync").get("state").asString()).isEqualTo("done");
         now = now.plus(Duration.ofDays(1));
@@ -179,8 +181,9 @@ class HandoffTest {
     void statusesThatAWorkflowSetHoldNobodyBack() throws IOException {
         begin("--yes", "--live");
         now = now.plus(Duration.ofHours(1));
-        hubspot.ids(ObjectType.CONTACT).forEach(id -> hubspot.by(Author.workflow("New leads"))
-                .edit(ObjectType.CONTACT, id, Map.of("hs_lead_status", "NEW")));
+        hubspot.ids(ObjectType.CONTACT)
+                .forEach(id -> hubspot.by(Author.workflow("New leads"))
+                        .edit(ObjectType.CONTACT, id, Map.of("hs_lead_status", "NEW")));
         now = now.plus(Duration.ofHours(1));
 
         terminal.run("plan");

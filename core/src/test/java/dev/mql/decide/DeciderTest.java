@@ -314,8 +314,8 @@ class DeciderTest {
         for (int day = 0; day < 365; day++) {
             long at = NOW + day * DAY;
             Outcome outcome = day / rhythm % 2 == 0 ? mql() : nurture(44);
-            Decision decision = decider(LIVE)
-                    .decide(outcome, List.of(holding), now, new Traces(null, at, at, null), at);
+            Decision decision =
+                    decider(LIVE).decide(outcome, List.of(holding), now, new Traces(null, at, at, null), at);
             moves += decision.moves() ? 1 : 0;
             now = decision.after();
             if (!decision.status().isEmpty()) {

@@ -113,7 +113,15 @@ public record Alignments(
             gaps.add(
                     new Gap(criteria.get(i), count.no[0][i], count.unknown[0][i], count.no[1][i], count.unknown[1][i]));
         }
-        return new Alignments(count.people[0], count.pass, count.people[1], gaps, handed.reasons, count.keys, count.skipped, junk.junk());
+        return new Alignments(
+                count.people[0],
+                count.pass,
+                count.people[1],
+                gaps,
+                handed.reasons,
+                count.keys,
+                count.skipped,
+                junk.junk());
     }
 
     private static boolean isMql(Stage stage) {
