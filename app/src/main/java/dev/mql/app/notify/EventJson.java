@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An event as the JSON object a webhook gets; docs/events.md fixes its keys. */
-public final class EventJson {
+final class EventJson {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -30,7 +30,7 @@ public final class EventJson {
     }
 
     /** What is told, without the envelope. */
-    public static Map<String, Object> data(Message message) {
+    private static Map<String, Object> data(Message message) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("event", message.id());
         json.put("crm", message.person().crm());
