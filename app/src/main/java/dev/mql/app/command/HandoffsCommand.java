@@ -91,6 +91,11 @@ final class HandoffsCommand implements Callable<Integer> {
 
     private void show(Handoffs handoffs, List<Waiting> waiting, Times times) {
         Lines lines = new Lines(surroundings.out());
+        if (handoffs.handed() == 0) {
+            lines.line("nobody was handed to sales so far: that begins once mql is live, after the first sync")
+                    .flush();
+            return;
+        }
         lines.line(
                 "%s handed to sales: %s accepted, %s rejected, %s wait · %s answers in time, %s promises broken",
                 Lines.people(handoffs.handed()),
