@@ -39,7 +39,8 @@ class ChannelsTest {
 
         assertThat(channels).extracting(Channel::name).containsExactly("bus", "sales");
         assertThat(channels.get(0).secret().value("notify.bus")).isEqualTo("whsec_x");
-        assertThat(channels.get(0).events()).containsExactlyInAnyOrderElementsOf(EnumSet.allOf(HandoffEvent.Kind.class));
+        assertThat(channels.get(0).events())
+                .containsExactlyInAnyOrderElementsOf(EnumSet.allOf(HandoffEvent.Kind.class));
         assertThat(channels.get(0).every()).isZero();
         assertThat(channels.get(1).kind()).isEqualTo(Channel.Kind.CHAT);
         assertThat(channels.get(1).events())
@@ -76,8 +77,7 @@ class ChannelsTest {
     private List<Channel> channels(String settings) throws IOException {
         Files.writeString(folder.resolve("mql.yaml"), settings);
         Files.copy(Path.of("..", "examples", "acme", "definition.yaml"), folder.resolve("definition.yaml"));
-        Map<String, String> variables =
-                Map.of("BUS", "whsec_x", "CHAT", "https://chat.example/T0/secret");
+        Map<String, String> variables = Map.of("BUS", "whsec_x", "CHAT", "https://chat.example/T0/secret");
         Surroundings surroundings = new Surroundings(
                 folder,
                 variables,
