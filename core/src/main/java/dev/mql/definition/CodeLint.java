@@ -20,6 +20,7 @@ final class CodeLint {
         rules("engagement.product.", definition.engagement().product());
         rules("engagement.content.", definition.engagement().content());
         rules("engagement.against.", definition.engagement().against());
+        definition.sql().when().forEach(condition -> condition("sql", condition));
         definition
                 .views()
                 .personas()

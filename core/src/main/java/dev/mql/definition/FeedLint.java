@@ -41,10 +41,10 @@ public final class FeedLint {
         for (Never never : definition.never()) {
             missing(
                     "never." + never.code(),
-                    used(never.when()),
+                    Mentions.of(never.when()),
                     firing.canBeTrue(never.when()) ? "it stops by the others only" : "it stops nobody");
         }
-        missing("hand_raise", types(definition.handRaise().did()), "those hands are not seen");
+        missing("hand_raise", Mentions.types(definition.handRaise().did()), "those hands are not seen");
         missing(
                 "sales_needs",
                 new TreeSet<>(definition.salesNeeds()),
@@ -63,7 +63,7 @@ public final class FeedLint {
 
     private void rules(String section, List<Rule> rules) {
         for (Rule rule : rules) {
-            Set<String> used = used(rule);
+            Set<String> used = Mentions.of(rule);
             if (!used.isEmpty() && !canFire(rule, used)) {
                 long points = worth(rule);
                 lost += Math.max(0, points);
@@ -105,41 +105,5 @@ public final class FeedLint {
     /** A single firing where it has no bound. */
     private static long worth(Rule rule) {
         return rule instanceof Rule.Did did ? did.points() : Reach.most(rule);
-    }
-
-    private static Set<String> used(Rule rule) {
-        if (rule instanceof Rule.Of of) {
-            return Set.of(of.fact());
-        } else if (rule instanceof Rule.When when) {
-            return used(when.when());
-        }
-        return types(((Rule.Did) rule).did());
-    }
-
-    private static Set<String> types(List<ActivityPattern> patterns) {
-        Set<String> types = new TreeSet<>();
-        patterns.forEach(pattern -> types.add(pattern.type()));
-        return types;
-    }
-
-    private static Set<String> used(Condition condition) {
-        Set<String> used = new TreeSet<>();
-        if (condition instanceof Condition.All all) {
-            all.of().forEach(each -> used.addAll(used(each)));
-        } else if (condition instanceof Condition.Any any) {
-            any.of().forEach(each -> used.addAll(used(each)));
-        } else if (condition instanceof Condition.AtLeast least) {
-            least.of().forEach(each -> used.addAll(used(each)));
-        } else if (condition instanceof Condition.Not not) {
-            used.addAll(used(not.of()));
-        } else if (condition instanceof Condition.Fact fact) {
-            used.add(fact.fact());
-        } else if (condition instanceof Condition.Did did) {
-            used.addAll(types(did.did()));
-        } else if (condition instanceof Condition.Sequence sequence) {
-            used.addAll(types(sequence.first()));
-            used.addAll(types(sequence.then()));
-        }
-        return used;
     }
 }

@@ -157,6 +157,7 @@ final class Meaning {
 
     private static SortedMap<String, Object> sql(Sql sql) {
         SortedMap<String, Object> object = new TreeMap<>();
+        put(object, "when", MeaningOfRules.sorted(sql.when()));
         put(object, "at_least", sql.yesAtLeast() == 0 ? null : sql.yesAtLeast());
         put(object, "yes_to", sql.yesTo().stream().sorted().toList());
         put(object, "and_one", sql.andOne().stream().sorted().toList());

@@ -150,7 +150,8 @@ final class Statements {
             say("handoff", "how often again", "at most " + Spoken.times(handoff.againAtMost()));
         }
         Sql sql = definition.sql();
-        List<String> parts = new ArrayList<>();
+        List<String> parts = new ArrayList<>(
+                sql.when().stream().map(SpokenCondition::of).sorted().toList());
         if (sql.yesAtLeast() > 0) {
             parts.add("yes to at least " + sql.yesAtLeast() + " of "
                     + sql.yesTo().stream().map(Spoken::name).sorted().collect(Collectors.joining(", ")));

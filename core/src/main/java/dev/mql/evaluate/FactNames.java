@@ -19,6 +19,7 @@ final class FactNames {
         names.add(Facts.ORIGIN);
         names.add(Facts.REJECTED_AT);
         names.addAll(definition.sql().yesTo());
+        definition.sql().when().forEach(when -> collect(when, names));
         definition.never().forEach(never -> collect(never.when(), names));
         of(definition.fit().rules(), names);
         of(definition.engagement().product(), names);

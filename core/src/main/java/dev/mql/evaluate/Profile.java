@@ -39,21 +39,31 @@ public record Profile(
      */
     public record Resemblance(String persona, int matched, int unknown, int of) implements Serializable {}
 
+    /** What is known of a condition. */
+    public enum Answer {
+        YES,
+        NO,
+        UNKNOWN
+    }
+
     /**
      * The checklist of a sales-qualified lead.
      *
-     * @param met whether enough is answered with yes and one of the meetings took place
+     * @param met whether all conditions hold, enough is answered with yes and one of the meetings took place
      * @param held whether one of the meetings took place
+     * @param answers to each condition in file order, to each question in file order, and whether a meeting was held
      */
-    public record Qualification(boolean met, boolean held, List<String> yes, List<String> no, List<String> unknown)
+    public record Qualification(
+            boolean met, boolean held, List<String> yes, List<String> no, List<String> unknown, List<Answer> answers)
             implements Serializable {
 
-        static final Qualification NONE = new Qualification(false, false, List.of(), List.of(), List.of());
+        static final Qualification NONE = new Qualification(false, false, List.of(), List.of(), List.of(), List.of());
 
         public Qualification {
             yes = List.copyOf(yes);
             no = List.copyOf(no);
             unknown = List.copyOf(unknown);
+            answers = List.copyOf(answers);
         }
     }
 }

@@ -22,6 +22,7 @@ final class Profiler {
     private final Definition definition;
     private final List<Persona> personas;
     private final int education;
+    private final List<Clause> criteria;
     private final int[] yesTo;
     private final int meetings;
 
@@ -31,6 +32,7 @@ final class Profiler {
                 .map(persona -> compile(persona, clauses))
                 .toList();
         this.education = streams.number(definition.views().education());
+        this.criteria = definition.sql().when().stream().map(clauses::compile).toList();
         this.yesTo = definition.sql().yesTo().stream().mapToInt(facts::number).toArray();
         this.meetings = streams.number(ActivityPattern.ofTypes(definition.sql().andOne()));
     }
@@ -49,7 +51,7 @@ final class Profiler {
                 learnt(judgement.scene),
                 flatSince,
                 products(judgement),
-                qualification(judgement.scene));
+                qualification(judgement));
     }
 
     private List<Profile.Resemblance> resemblances(Judgement judgement) {
@@ -99,9 +101,14 @@ final class Profiler {
         return products;
     }
 
-    private Profile.Qualification qualification(Scene scene) {
-        if (definition.sql().yesAtLeast() == 0) {
+    private Profile.Qualification qualification(Judgement judgement) {
+        if (definition.sql().isEmpty()) {
             return Profile.Qualification.NONE;
+        }
+        Scene scene = judgement.scene;
+        List<Profile.Answer> answers = new ArrayList<>();
+        for (Clause criterion : criteria) {
+            answers.add(answer(criterion.of(scene, judgement.span)));
         }
         List<String> yes = new ArrayList<>();
         List<String> no = new ArrayList<>();
@@ -111,9 +118,22 @@ final class Profiler {
             boolean known = seen != null && seen.valueOrNull() instanceof Value.Truth;
             boolean isYes = seen != null && seen.valueOrNull() instanceof Value.Truth truth && truth.truth();
             (isYes ? yes : known ? no : unknown).add(definition.sql().yesTo().get(i));
+            answers.add(isYes ? Profile.Answer.YES : known ? Profile.Answer.NO : Profile.Answer.UNKNOWN);
         }
         boolean held = scene.end(meetings) > scene.begin(meetings)
                 || definition.sql().andOne().isEmpty();
-        return new Profile.Qualification(held && yes.size() >= definition.sql().yesAtLeast(), held, yes, no, unknown);
+        boolean met = held
+                && yes.size() >= definition.sql().yesAtLeast()
+                && answers.stream().limit(criteria.size()).allMatch(Profile.Answer.YES::equals);
+        if (!definition.sql().andOne().isEmpty()) {
+            answers.add(held ? Profile.Answer.YES : Profile.Answer.NO);
+        }
+        return new Profile.Qualification(met, held, yes, no, unknown, answers);
+    }
+
+    private static Profile.Answer answer(int state) {
+        return state == Kleene.TRUE
+                ? Profile.Answer.YES
+                : state == Kleene.UNKNOWN ? Profile.Answer.UNKNOWN : Profile.Answer.NO;
     }
 }

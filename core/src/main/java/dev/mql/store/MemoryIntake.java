@@ -17,9 +17,11 @@ import java.util.TreeSet;
 final class MemoryIntake implements Intake {
 
     private final MemoryState state;
+    private final MemoryOutbox outbox;
 
-    MemoryIntake(MemoryState state) {
+    MemoryIntake(MemoryState state, MemoryOutbox outbox) {
         this.state = state;
+        this.outbox = outbox;
     }
 
     @Override
@@ -220,6 +222,7 @@ final class MemoryIntake implements Intake {
             reach(record);
             record.gone = true;
             if (erased) {
+                outbox.forget(gone.ref());
                 record.seen.clear();
                 record.touches.clear();
                 record.email = null;

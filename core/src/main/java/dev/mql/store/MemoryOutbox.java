@@ -1,6 +1,7 @@
 package dev.mql.store;
 
 import dev.mql.decide.HandoffEvent;
+import dev.mql.model.Ref;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -32,6 +33,17 @@ final class MemoryOutbox implements Outbox {
                     .filter(channel -> channel.kinds.contains(message.event().kind()))
                     .forEach(channel -> channel.waiting.put(message.id(), Optional.empty()));
         }
+    }
+
+    /** Somebody was erased. Whoever calls holds the state's lock. */
+    void forget(Ref person) {
+        messages.replaceAll((id, message) -> {
+            boolean theirs = message.person().equals(person);
+            if (theirs) {
+                of(person.crm()).values().forEach(channel -> channel.waiting.remove(id));
+            }
+            return theirs ? message.wordless() : message;
+        });
     }
 
     private Map<String, Channel> of(String crm) {

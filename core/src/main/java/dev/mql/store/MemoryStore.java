@@ -4,9 +4,9 @@ package dev.mql.store;
 public final class MemoryStore implements Store {
 
     private final MemoryState state = new MemoryState();
-    private final Intake intake = new MemoryIntake(state);
-    private final People people = new MemoryPeople(state);
     private final MemoryOutbox outbox = new MemoryOutbox(state);
+    private final Intake intake = new MemoryIntake(state, outbox);
+    private final People people = new MemoryPeople(state);
     private final Journal journal = new MemoryJournal(state, outbox);
     private final Backlog backlog = new MemoryBacklog(state);
     private final Switches switches = new MemorySwitches(state);

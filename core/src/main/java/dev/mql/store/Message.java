@@ -13,6 +13,11 @@ public record Message(Ref person, HandoffEvent event, Briefing briefing) {
 
     private static final int ID_BYTES = 16;
 
+    /** What is left once the person is erased: that it happened, and by which definition. */
+    public Message wordless() {
+        return new Message(person, event, new Briefing(0, "", "", "", briefing.definition(), "", ""));
+    }
+
     /**
      * Always the same for one event, however often it is found or sent: whoever has seen it knows the event already.
      */

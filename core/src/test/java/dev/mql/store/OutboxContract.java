@@ -3,6 +3,7 @@ package dev.mql.store;
 import static dev.mql.store.Given.CRM;
 import static dev.mql.store.Given.IDENTITY;
 import static dev.mql.store.Given.NOON;
+import static dev.mql.store.Given.after;
 import static dev.mql.store.Given.applied;
 import static dev.mql.store.Given.contact;
 import static dev.mql.store.Given.refused;
@@ -12,6 +13,7 @@ import static dev.mql.store.Given.verdict;
 import static dev.mql.store.Given.writing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mql.crm.Item;
 import dev.mql.decide.Briefing;
 import dev.mql.decide.Decision;
 import dev.mql.decide.HandoffEvent;
@@ -136,6 +138,22 @@ public abstract class OutboxContract {
         assertThat(waiting(CHAT, NOON)).extracting(Message::event).containsExactly(new HandoffEvent.Breached(AT));
         assertThat(waiting("bus", NOON)).isEmpty();
         assertThat(all()).hasSize(2);
+    }
+
+    @Test
+    void ofSomebodyErasedItKeepsThatItHappenedAndNoWords() {
+        hearing(CHAT);
+        settle(qualified(1));
+        settle(qualified(2));
+        Item.Gone erased = new Item.Gone(contact(1), AT + 1, Item.Why.ERASED);
+        store().intake().keep(CRM, List.of(erased), after(1), IDENTITY);
+
+        assertThat(waiting(CHAT, after(2))).extracting(Message::person).containsExactly(contact(2));
+        assertThat(all()).hasSize(2);
+        Message left = all().get(0);
+        assertThat(left.event()).isEqualTo(new HandoffEvent.Qualified(AT, true, null));
+        assertThat(left.briefing()).isEqualTo(new Briefing(0, "", "", "", "Acme MQL (3f9a12c)", "", ""));
+        assertThat(all().get(1).briefing()).isEqualTo(BRIEFING);
     }
 
     @Test

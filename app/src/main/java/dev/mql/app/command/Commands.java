@@ -35,6 +35,7 @@ public final class Commands {
             "explain",
             "evaluate",
             "status",
+            "handoffs",
             "held",
             "release",
             "failed",
@@ -42,6 +43,7 @@ public final class Commands {
             "pause",
             "resume",
             "whatif",
+            "align",
             "live",
             "sandbox");
 
@@ -101,6 +103,7 @@ public final class Commands {
                     case "explain" -> ExplainCommand.class;
                     case "evaluate" -> EvaluateCommand.class;
                     case "status" -> StatusCommand.class;
+                    case "handoffs" -> HandoffsCommand.class;
                     case "held" -> HeldCommand.class;
                     case "release" -> ReleaseCommand.class;
                     case "failed" -> FailedCommand.class;
@@ -108,6 +111,7 @@ public final class Commands {
                     case "pause" -> PauseCommand.class;
                     case "resume" -> ResumeCommand.class;
                     case "whatif" -> WhatIfCommand.class;
+                    case "align" -> AlignCommand.class;
                     case "live" -> LiveCommand.class;
                     case "sandbox" -> SandboxCommand.class;
                     default -> null;

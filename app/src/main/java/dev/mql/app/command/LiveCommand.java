@@ -3,14 +3,20 @@ package dev.mql.app.command;
 import dev.mql.app.ExitCode;
 import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
+import dev.mql.app.screen.Lines;
+import dev.mql.app.screen.Wording;
 import dev.mql.app.workspace.Desk;
 import dev.mql.app.workspace.Workspace;
 import dev.mql.mapping.Mapping;
+import dev.mql.model.Stage;
+import dev.mql.store.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,19 +56,9 @@ final class LiveCommand implements Callable<Integer> {
                                         .orElse(""));
                 return ExitCode.DONE.code();
             }
-            LocalDate today = LocalDate.ofInstant(
-                    surroundings.clock().instant(),
-                    desk.workspace().agreed().definition().zone());
-            long mqls = desk.store()
-                    .people()
-                    .census(desk.crmName())
-                    .verdicts()
-                    .getOrDefault(dev.mql.evaluate.Verdict.Kind.MQL, 0L);
-            surroundings
-                    .out()
-                    .println("Of " + desk.crmName() + "'s people " + mqls
-                            + " are MQLs today: they keep values and get no status. Who becomes one from " + today
-                            + " on gets the lead status, and the CRM's workflows on it run.");
+            ZoneId zone = desk.workspace().agreed().definition().zone();
+            LocalDate today = LocalDate.ofInstant(surroundings.clock().instant(), zone);
+            effect(desk, today, today.atStartOfDay(zone).toInstant().toEpochMilli());
             if (!yes) {
                 surroundings
                         .out()
@@ -76,6 +72,25 @@ final class LiveCommand implements Callable<Integer> {
                             + options.again() + " looks at everybody once more, from the store");
             return ExitCode.DONE.code();
         }
+    }
+
+    /** Who is an MQL by then keeps values; who became one today is handed over by the next run. */
+    private void effect(Desk desk, LocalDate today, long midnight) {
+        AtomicLong before = new AtomicLong();
+        AtomicLong since = new AtomicLong();
+        desk.store().people().each(desk.crmName(), new Selection.Everyone(), dossier -> {
+            if (dossier.standing().stage() == Stage.MQL) {
+                (dossier.standing().since() < midnight ? before : since).incrementAndGet();
+            }
+        });
+        Lines lines = new Lines(surroundings.out());
+        lines.line(
+                "%s of %s became MQLs before %s: they keep values and get no status",
+                Lines.people(before.get()), Wording.crm(desk.crmName()), today);
+        lines.line(
+                "%s became one today, and whoever does from now on: the next run hands them to sales, the CRM's workflows run",
+                Lines.people(since.get()));
+        lines.flush();
     }
 
     private static void switchOn(Path file, LocalDate today) throws IOException {

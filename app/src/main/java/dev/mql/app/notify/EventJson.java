@@ -1,14 +1,13 @@
 package dev.mql.app.notify;
 
+import dev.mql.app.screen.Points;
 import dev.mql.decide.Briefing;
 import dev.mql.decide.HandoffEvent;
 import dev.mql.decide.HandoffEvent.Accepted;
 import dev.mql.decide.HandoffEvent.Qualified;
 import dev.mql.decide.HandoffEvent.Recycled;
 import dev.mql.decide.HandoffEvent.Rejected;
-import dev.mql.model.Value;
 import dev.mql.store.Message;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An event as the JSON object a webhook gets; docs/events.md fixes its keys. */
-public final class EventJson {
+final class EventJson {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
@@ -31,7 +30,7 @@ public final class EventJson {
     }
 
     /** What is told, without the envelope. */
-    public static Map<String, Object> data(Message message) {
+    private static Map<String, Object> data(Message message) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("event", message.id());
         json.put("crm", message.person().crm());
@@ -39,7 +38,7 @@ public final class EventJson {
         json.put("record", message.person().id());
         detail(message, json);
         Briefing briefing = message.briefing();
-        json.put("score", BigDecimal.valueOf(Math.floorDiv(briefing.score(), Value.MICROS / 10), 1));
+        json.put("score", Points.number(briefing.score()));
         json.put("grade", briefing.grade());
         json.put("reason", briefing.reason());
         filled(json, "ask_for", briefing.askFor());

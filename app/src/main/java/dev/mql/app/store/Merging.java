@@ -95,6 +95,7 @@ final class Merging {
         sql.update("delete from record_was where record = ?", record.number);
         new Ledgers(sql, words).erase(record.number);
         sql.update("delete from seen where record = ?", record.number);
+        SqlOutbox.forget(sql, words, record.ref);
         record.body = null;
         record.email = null;
         record.hasEarlier(false);

@@ -1,6 +1,7 @@
 package dev.mql.app.store;
 
 import dev.mql.decide.HandoffEvent;
+import dev.mql.model.Ref;
 import dev.mql.store.Failure;
 import dev.mql.store.Message;
 import dev.mql.store.Outbox;
@@ -33,16 +34,30 @@ final class SqlOutbox implements Outbox {
     static void add(Sql sql, Words words, Message message) {
         String crm = message.person().crm();
         Optional<Long> added = sql.first(
-                "insert into outbox (id, crm, body) values (?, ?, ?) on conflict (id) do nothing returning seq",
+                "insert into outbox (id, crm, person, body) values (?, ?, ?, ?) on conflict (id) do nothing returning seq",
                 row -> row.getLong(1),
                 message.id(),
                 crm,
+                message.person().toString(),
                 EventPacking.pack(words, message));
         added.ifPresent(seq -> sql.update(
                 "insert into untold (crm, channel, seq) select crm, name, ? from channel where crm = ? and kinds like ?",
                 seq,
                 crm,
                 "%" + word(message.event().kind()) + "%"));
+    }
+
+    /** Within the transaction that erases the person: nobody is told any more, and the words are gone. */
+    static void forget(Sql sql, Words words, Ref person) {
+        String of = person.toString();
+        sql.update("delete from untold where seq in (select seq from outbox where person = ?)", of);
+        for (Numbered each : sql.list(
+                "select seq, body from outbox where person = ?",
+                row -> new Numbered(row.getLong(1), EventPacking.unpack(words, row.getBytes(2))),
+                of)) {
+            byte[] left = EventPacking.pack(words, each.message().wordless());
+            sql.update("update outbox set body = ? where seq = ?", left, each.seq());
+        }
     }
 
     @Override

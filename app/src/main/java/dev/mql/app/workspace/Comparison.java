@@ -3,9 +3,7 @@ package dev.mql.app.workspace;
 import dev.mql.evaluate.Outcome;
 import dev.mql.evaluate.Verdict.Kind;
 import dev.mql.model.Facts;
-import dev.mql.model.Observation;
 import dev.mql.model.Ref;
-import dev.mql.model.Value;
 import dev.mql.store.Dossier;
 import dev.mql.store.Selection;
 import java.util.ArrayList;
@@ -73,10 +71,10 @@ public record Comparison(
             }
             moves.merge(from.word() + " -> " + to.word(), 1L, Long::sum);
             if (to == Kind.MQL) {
-                comingBy.merge(origin(facts, asOf), 1L, Long::sum);
+                comingBy.merge(Origins.channel(facts, asOf), 1L, Long::sum);
                 keep(coming, dossier, was, will);
             } else if (from == Kind.MQL) {
-                goingBy.merge(origin(facts, asOf), 1L, Long::sum);
+                goingBy.merge(Origins.channel(facts, asOf), 1L, Long::sum);
                 keep(going, dossier, was, will);
             }
         }
@@ -86,16 +84,6 @@ public record Comparison(
                 examples.add(
                         new Example(dossier.records().person(), dev.mql.app.screen.Headline.of(dossier), was, will));
             }
-        }
-
-        private static String origin(Facts facts, long asOf) {
-            String origin = "unknown";
-            for (Observation observation : facts.properties().getOrDefault(Facts.ORIGIN, List.of())) {
-                if (observation.validFrom() <= asOf && observation.valueOrNull() instanceof Value.Text text) {
-                    origin = text.text();
-                }
-            }
-            return origin;
         }
 
         Comparison comparison() {

@@ -49,6 +49,11 @@ public final class Judging {
         return evaluator.evaluate(facts, asOf, step);
     }
 
+    /** The same without what only explaining needs. */
+    Evaluation brief(Dossier dossier, long asOf) {
+        return evaluator.brief(facts(dossier), asOf, step);
+    }
+
     public Outcome outcome(Facts facts, long asOf) {
         return evaluator.outcome(facts, asOf);
     }

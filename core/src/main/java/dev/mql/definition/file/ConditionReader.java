@@ -29,6 +29,15 @@ final class ConditionReader {
         this.patterns = new PatternsReader(context);
     }
 
+    /** The conditions that all have to hold, each by itself. */
+    List<Condition> each(Node node) {
+        Optional<Condition> condition = read(node);
+        if (condition.isPresent() && condition.get() instanceof Condition.All all) {
+            return all.of();
+        }
+        return condition.map(List::of).orElse(List.of());
+    }
+
     Optional<Condition> read(Node node) {
         Optional<Fields> fields = node.fields(context.mistakes());
         if (fields.isEmpty()) {

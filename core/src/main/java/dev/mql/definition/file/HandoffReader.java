@@ -1,5 +1,6 @@
 package dev.mql.definition.file;
 
+import dev.mql.definition.Condition;
 import dev.mql.definition.Handoff;
 import dev.mql.definition.Sql;
 import dev.mql.file.Durations;
@@ -56,6 +57,8 @@ final class HandoffReader {
             return Sql.NONE;
         }
         Fields fields = found.get();
+        List<Condition> when =
+                fields.optional("when").map(new ConditionReader(context)::each).orElse(List.of());
         Optional<Fields> yes = fields.fields("yes_to");
         Optional<Node> of = yes.flatMap(block -> block.required("of", "write of: [bant.budget, bant.need]"));
         List<String> facts = of.map(context::facts).orElse(List.of());
@@ -69,6 +72,6 @@ final class HandoffReader {
         List<String> andOne =
                 fields.optional("and_one").map(context::activities).orElse(List.of());
         fields.end();
-        return new Sql(atLeast, facts, andOne);
+        return new Sql(when, atLeast, facts, andOne);
     }
 }

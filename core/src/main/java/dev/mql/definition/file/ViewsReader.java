@@ -65,17 +65,10 @@ final class ViewsReader {
             return Optional.empty();
         }
         Fields fields = found.get();
-        List<Condition> conditions = new ArrayList<>();
-        fields.required("when", "write when: {contact.function: marketing}")
-                .flatMap(new ConditionReader(context)::read)
-                .ifPresent(condition -> {
-                    if (condition instanceof Condition.All all) {
-                        conditions.addAll(all.of());
-                    } else {
-                        conditions.add(condition);
-                    }
-                });
-        Persona persona = new Persona(entry.name(), List.copyOf(conditions), new WordsReader(context).read(fields));
+        List<Condition> conditions = fields.required("when", "write when: {contact.function: marketing}")
+                .map(new ConditionReader(context)::each)
+                .orElse(List.of());
+        Persona persona = new Persona(entry.name(), conditions, new WordsReader(context).read(fields));
         fields.end();
         return Optional.of(persona);
     }
