@@ -91,6 +91,10 @@ public final class Wants {
         mapping.deals().ifPresent(this::deals);
         mapping.activities().forEach(this::activity);
         mapping.stages().properties().forEach(status -> read(List.of(status.path())));
+        mapping.stages()
+                .leads()
+                .ifPresent(leads -> Stages.Leads.DATES.forEach(date ->
+                        people(mapping).forEach(type -> read(List.of(new Path(type, date))))));
         mapping.stages().deals().ifPresent(deals -> read.computeIfAbsent(deals.object(), name -> new TreeSet<>()));
         mapping.scope()
                 .objects()
