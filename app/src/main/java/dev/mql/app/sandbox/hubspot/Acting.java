@@ -75,13 +75,7 @@ public final class Acting {
     /** Erases a contact for good, as the law asks. */
     public void privacyDelete(long contact) {
         synchronized (portal) {
-            Table table = portal.table(ObjectType.CONTACT);
-            Row row = table.find(contact);
-            if (row != null) {
-                portal.emailChanged(contact, table.valueOrEmpty(row, "email"), "");
-            }
-            portal.links().removeAll(ObjectType.CONTACT, contact);
-            table.forget(contact);
+            portal.erase(contact);
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** A running sandbox: the address of its API, and everything that happens to an account beside the API. */
 public final class HubSpotSandbox implements AutoCloseable {
@@ -82,6 +83,16 @@ public final class HubSpotSandbox implements AutoCloseable {
 
     public void add(Workflow workflow) {
         workflows.add(workflow);
+    }
+
+    /** An admin's rule: from version 2026-09 on the property has to be filled where another one has this value. */
+    public void require(ObjectType type, String property, String when, String value) {
+        portal.rules().require(type, property, when, value);
+    }
+
+    /** An admin's rule on a property's text, enforced whatever the version. */
+    public void fit(ObjectType type, String property, Pattern pattern) {
+        portal.rules().fit(type, property, pattern);
     }
 
     /** From now on the search index is that late. */
