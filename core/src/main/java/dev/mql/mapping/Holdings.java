@@ -28,8 +28,8 @@ public final class Holdings {
     }
 
     /**
-     * Those of the record that stands for the person, and one more for an open or won deal where the mapping reads
-     * stages off deals.
+     * Those of the record that stands for the person, and one more for an open or won deal, and for a lead, where the
+     * mapping reads stages off these.
      *
      * @param ledger what mql last wrote, by property
      * @param released properties to be written once although they would be held back
@@ -43,6 +43,10 @@ public final class Holdings {
             }
         }
         mapping.stages().deals().flatMap(deals -> deal(records, deals)).ifPresent(holdings::add);
+        mapping.stages()
+                .leads()
+                .flatMap(leads -> LeadStages.holding(records, leads))
+                .ifPresent(holdings::add);
         return holdings;
     }
 

@@ -19,6 +19,7 @@ final class Rejections {
     }
 
     void addTo(SortedMap<String, List<Observation>> observed, Timeline timeline) {
+        stages.leads().ifPresent(leads -> leads(leads, observed, timeline));
         for (Stages.Status status : stages.properties()) {
             boolean rejected = false;
             for (Version version : timeline.own()) {
@@ -35,6 +36,20 @@ final class Rejections {
                                 status.path().toString());
                     }
                     rejected = now;
+                }
+            }
+        }
+    }
+
+    /** Each new date on which a lead of theirs was disqualified. */
+    private static void leads(Stages.Leads leads, SortedMap<String, List<Observation>> observed, Timeline timeline) {
+        for (int i = 0; i < Stages.Leads.DATES.size(); i++) {
+            if (leads.stages().get(i) == Stage.REJECTED) {
+                String date = Stages.Leads.DATES.get(i);
+                for (Version version : timeline.own()) {
+                    LeadStages.at(version.row(), date)
+                            .ifPresent(at -> Normaliser.observe(
+                                    observed, Facts.REJECTED_AT, at.toEpochMilli(), new Value.Moment(at), date));
                 }
             }
         }

@@ -34,10 +34,13 @@ final class StageReader {
         Fields fields = found.get();
         Set<String> countAsMql = new TreeSet<>(fields.texts("count_as_mql"));
         Stages.Deals deals = fields.fields(dialect.deals()).map(this::deals).orElse(null);
+        Stages.Leads leads = dialect.equals(Dialect.HUBSPOT)
+                ? fields.fields("leads").map(this::leads).orElse(null)
+                : null;
         for (Node.Entry entry : fields.others()) {
             status(entry).ifPresent(properties::add);
         }
-        return new Stages(properties, deals, countAsMql);
+        return new Stages(properties, deals, leads, countAsMql);
     }
 
     /** {@code hs_lead_status} of the only type of person there is, {@code Lead.Status} where there are two. */
@@ -97,6 +100,15 @@ final class StageReader {
         Stage won = fields.optional("won").flatMap(this::stage).orElse(Stage.CUSTOMER);
         fields.end();
         return new Stages.Deals(dialect.deals(), open, won);
+    }
+
+    private Stages.Leads leads(Fields fields) {
+        Stage open = fields.optional("open").flatMap(this::stage).orElse(Stage.ACCEPTED);
+        Stage qualified = fields.optional("qualified").flatMap(this::stage).orElse(Stage.SQL);
+        Stage disqualified =
+                fields.optional("disqualified").flatMap(this::stage).orElse(Stage.REJECTED);
+        fields.end();
+        return new Stages.Leads(open, qualified, disqualified);
     }
 
     private Optional<Stage> stage(Node node) {

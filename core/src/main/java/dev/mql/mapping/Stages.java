@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param properties in file order
  * @param dealsOrNull stages read off deals, or null
+ * @param leadsOrNull stages read off HubSpot's lead objects, or null
  * @param countAsMql values that reports count as MQL; they change nobody
  */
-public record Stages(List<Status> properties, @Nullable Deals dealsOrNull, Set<String> countAsMql) {
+public record Stages(
+        List<Status> properties,
+        @Nullable Deals dealsOrNull,
+        @Nullable Leads leadsOrNull,
+        Set<String> countAsMql) {
 
-    public static final Stages NONE = new Stages(List.of(), null, Set.of());
+    public static final Stages NONE = new Stages(List.of(), null, null, Set.of());
 
     public Stages {
         properties = List.copyOf(properties);
@@ -27,6 +32,10 @@ public record Stages(List<Status> properties, @Nullable Deals dealsOrNull, Set<S
 
     public Optional<Deals> deals() {
         return Optional.ofNullable(dealsOrNull);
+    }
+
+    public Optional<Leads> leads() {
+        return Optional.ofNullable(leadsOrNull);
     }
 
     /**
@@ -46,4 +55,20 @@ public record Stages(List<Status> properties, @Nullable Deals dealsOrNull, Set<S
 
     /** Stages that open and won deals put a person in; sales owns them. */
     public record Deals(String object, Stage open, Stage won) {}
+
+    /**
+     * Stages that HubSpot's leads put a person in, by the dates the contact carries of them: the latest one speaks. Sales
+     * owns them, but for a rejection, which the engine may overrule after the cool-down.
+     */
+    public record Leads(Stage open, Stage qualified, Stage disqualified) {
+
+        /** The contact's properties with the date on which a lead of theirs was last open, qualified, disqualified. */
+        public static final List<String> DATES = List.of(
+                "hs_latest_open_lead_date", "hs_latest_qualified_lead_date", "hs_latest_disqualified_lead_date");
+
+        /** In the order of {@link #DATES}. */
+        public List<Stage> stages() {
+            return List.of(open, qualified, disqualified);
+        }
+    }
 }

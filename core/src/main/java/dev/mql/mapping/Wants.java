@@ -38,22 +38,21 @@ public final class Wants {
     }
 
     /**
-     * The same, and what sales answers in: mql's own property of the reason for a rejection, as a pick-list. It is made
-     * and looked at; what is written never includes it.
+     * The same with what only bootstrapping is about: mql's own property in which sales says why it rejected somebody.
+     *
+     * @param rejectReasons what the definition lets sales say
      */
-    public static Wanted withAnswers(Mapping mapping, Schema schema, List<String> rejectReasons) {
+    public static Wanted toPrepare(Mapping mapping, Schema schema, List<String> rejectReasons) {
         Wants wants = new Wants(mapping, schema);
         Wanted wanted = wants.wanted();
         SortedMap<String, List<Wanted.Target>> write = new TreeMap<>(wanted.write());
-        for (Path path : mapping.readBack().rejectedWhy()) {
-            if (Targets.isOurs(path.property())) {
-                wants.target(
+        mapping.readBack().rejectedWhy().stream()
+                .filter(path -> Targets.isOurs(path.property()))
+                .forEach(path -> wants.target(
                         write,
                         path.object(),
                         new Wanted.Target(
-                                path.property(), label(path.property()), Wanted.Kind.CHOICE, rejectReasons, true));
-            }
-        }
+                                path.property(), label(path.property()), Wanted.Kind.CHOICE, rejectReasons, true)));
         return new Wanted(wanted.read(), wanted.streams(), write);
     }
 
@@ -92,6 +91,10 @@ public final class Wants {
         mapping.deals().ifPresent(this::deals);
         mapping.activities().forEach(this::activity);
         mapping.stages().properties().forEach(status -> read(List.of(status.path())));
+        mapping.stages()
+                .leads()
+                .ifPresent(leads -> Stages.Leads.DATES.forEach(date ->
+                        people(mapping).forEach(type -> read(List.of(new Path(type, date))))));
         mapping.stages().deals().ifPresent(deals -> read.computeIfAbsent(deals.object(), name -> new TreeSet<>()));
         mapping.scope()
                 .objects()

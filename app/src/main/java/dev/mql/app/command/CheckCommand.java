@@ -83,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
                     Wording.crm(desk.crmName()) + " account " + schema.account().id() + ", "
                             + schema.account().zone());
             schema.missing().forEach(missing -> note(missing.subject(), missing.message(), missing.remedy()));
-            List<Problem> problems = desk.crm().check(desk.wanted(), schema);
+            List<Problem> problems = desk.crm().check(desk.toPrepare(), schema);
             problems.forEach(problem -> findings.add(new Finding(
                     problem.fatal() ? "wrong" : "note", problem.subject(), problem.message(), problem.remedy())));
             if (problems.isEmpty()) {

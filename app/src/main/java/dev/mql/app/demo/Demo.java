@@ -41,7 +41,7 @@ public final class Demo {
             Workspace workspace =
                     DemoWorkspace.make(folder, hubspot.baseUrl().toString(), hubspot.token(), surroundings);
             try (Desk desk = Desk.open(workspace, "hubspot", surroundings)) {
-                desk.crm().prepare(desk.wanted(), true);
+                desk.crm().prepare(desk.toPrepare(), true);
                 desk.lookAgain();
                 long bootstrap = desk.crm().calls().total();
                 Run first = sync(desk, progress);

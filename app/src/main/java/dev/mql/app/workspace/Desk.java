@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,12 +88,6 @@ public final class Desk implements AutoCloseable {
         return schema;
     }
 
-    /** What the mapping needs of the CRM, sales' answers included. */
-    public Wanted wanted() {
-        return Wants.withAnswers(
-                mapping(), schema(), workspace.agreed().definition().handoff().rejectReasons());
-    }
-
     /** Forgets what the CRM said, because it has just been changed. */
     public void lookAgain() {
         schema = null;
@@ -104,6 +99,12 @@ public final class Desk implements AutoCloseable {
             schema = SchemaText.last(store, crmName).orElse(null);
         }
         return schema();
+    }
+
+    /** What bootstrapping is to make ready: what the mapping writes, and what sales answers with. */
+    public Wanted toPrepare() {
+        List<String> reasons = workspace.agreed().definition().handoff().rejectReasons();
+        return Wants.toPrepare(mapping(), schema(), reasons);
     }
 
     public Job job(Orders orders, Progress progress) {

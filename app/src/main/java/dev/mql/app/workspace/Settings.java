@@ -130,7 +130,8 @@ public record Settings(
         }
     }
 
-    public record OAuth(Secret clientId, Secret clientSecret, Secret refreshToken) {}
+    /** @param tokenFile where a refresh token is kept that HubSpot gave in place of this one */
+    public record OAuth(Secret clientId, Secret clientSecret, Secret refreshToken, Path tokenFile) {}
 
     /**
      * By the app's own credentials, unless one of the other two ways is given.

@@ -75,13 +75,7 @@ public final class Acting {
     /** Erases a contact for good, as the law asks. */
     public void privacyDelete(long contact) {
         synchronized (portal) {
-            Table table = portal.table(ObjectType.CONTACT);
-            Row row = table.find(contact);
-            if (row != null) {
-                portal.emailChanged(contact, table.valueOrEmpty(row, "email"), "");
-            }
-            portal.links().removeAll(ObjectType.CONTACT, contact);
-            table.forget(contact);
+            portal.erase(contact);
         }
     }
 
@@ -118,6 +112,26 @@ public final class Acting {
         synchronized (portal) {
             portal.activity().pageViews().add(new Activity.PageView(contact, portal.now(), url, title));
             portal.records().rollUps().visited(found(portal.table(ObjectType.CONTACT), contact), url, portal.now());
+        }
+    }
+
+    /** A contact joins a list now; an active list does that by itself. */
+    public void join(String list, long contact) {
+        synchronized (portal) {
+            portal.activity().lists().computeIfPresent(list, (id, before) -> {
+                before.members().put(contact, portal.now());
+                return new Activity.ContactList(id, before.name(), before.members(), portal.now(), before.removedAt());
+            });
+        }
+    }
+
+    /** A contact leaves a list now. */
+    public void leave(String list, long contact) {
+        synchronized (portal) {
+            portal.activity().lists().computeIfPresent(list, (id, before) -> {
+                before.members().remove(contact);
+                return new Activity.ContactList(id, before.name(), before.members(), before.addedAt(), portal.now());
+            });
         }
     }
 

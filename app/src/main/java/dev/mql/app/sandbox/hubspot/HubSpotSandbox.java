@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** A running sandbox: the address of its API, and everything that happens to an account beside the API. */
 public final class HubSpotSandbox implements AutoCloseable {
@@ -84,6 +85,16 @@ public final class HubSpotSandbox implements AutoCloseable {
         workflows.add(workflow);
     }
 
+    /** An admin's rule: from version 2026-09 on the property has to be filled where another one has this value. */
+    public void require(ObjectType type, String property, String when, String value) {
+        portal.rules().require(type, property, when, value);
+    }
+
+    /** An admin's rule on a property's text, enforced whatever the version. */
+    public void fit(ObjectType type, String property, Pattern pattern) {
+        portal.rules().fit(type, property, pattern);
+    }
+
     /** From now on the search index is that late. */
     public void searchLag(Duration lag) {
         synchronized (portal) {
@@ -94,6 +105,11 @@ public final class HubSpotSandbox implements AutoCloseable {
     /** Takes scopes from the static token, or gives it some. */
     public void scopes(Set<String> scopes) {
         tokens.scopes(config.access().token(), scopes);
+    }
+
+    /** From now on each renewal of an OAuth token gives another refresh token, and the former is worth nothing. */
+    public void rotateRefreshTokens() {
+        tokens.rotate();
     }
 
     /** The token, access or refresh, is worth nothing from now on. */

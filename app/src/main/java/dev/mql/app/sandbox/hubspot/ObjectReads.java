@@ -1,5 +1,6 @@
 package dev.mql.app.sandbox.hubspot;
 
+import dev.mql.app.sandbox.http.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -98,13 +99,13 @@ final class ObjectReads {
 
     private @Nullable Row find(Table table, String id, String idProperty, boolean archived) {
         if (!idProperty.isEmpty()) {
-            return byUnique(table, idProperty, id);
+            return byUnique(portal, table, idProperty, id);
         }
         return archived ? table.archived().get(Request.id(id)) : table.resolve(Request.id(id));
     }
 
     /** E-mail, or a property that was made unique. */
-    private @Nullable Row byUnique(Table table, String idProperty, String value) {
+    static @Nullable Row byUnique(Portal portal, Table table, String idProperty, String value) {
         if (idProperty.equals("email") && table.type() == ObjectType.CONTACT) {
             Long id = portal.contactWithEmail(value.toLowerCase(java.util.Locale.ROOT));
             return id == null ? null : table.find(id);

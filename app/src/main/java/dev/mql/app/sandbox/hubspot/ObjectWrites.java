@@ -1,11 +1,13 @@
 package dev.mql.app.sandbox.hubspot;
 
+import dev.mql.app.sandbox.http.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Single and batch writes. HubSpot's guides "Using object APIs" and "Contacts"; partial failures as its page on error handling and recorded answers have them. */
 final class ObjectWrites {
     private static final int MOST = 100;
+    private static final Set<String> INPUT =
+            Set.of("id", "idProperty", "objectWriteTraceId", "properties", "associations");
     private final Portal portal;
     private final RecordJson json;
     private final boolean rowErrors;
@@ -41,6 +45,8 @@ final class ObjectWrites {
                 Route.of("POST crm/objects/{type}/batch/create", ObjectWrites::scope, this::batchCreate),
                 Route.of("POST crm/objects/{type}/batch/update", ObjectWrites::scope, this::batchUpdate),
                 Route.of("POST crm/objects/{type}/batch/archive", ObjectWrites::scope, this::batchArchive),
+                Route.of("POST crm/objects/{type}/batch/upsert", ObjectWrites::scope, this::upsert),
+                Route.of("POST crm/objects/{type}/gdpr-delete", ObjectWrites::scope, this::erase),
                 Route.of("POST crm/objects/{type}/merge", ObjectWrites::scope, this::merge));
     }
 
@@ -51,13 +57,13 @@ final class ObjectWrites {
     private Reply create(Request request) {
         request.query().only();
         Table table = portal.table(request.type("type"));
-        Row row = createOne(table, request.json(), request.author());
+        Row row = createOne(request.path(), table, request.json(), request.author());
         return new Reply(201, written(table, row, Set.of()));
     }
 
-    private Row createOne(Table table, ObjectNode body, Author author) {
+    private Row createOne(Path path, Table table, ObjectNode body, Author author) {
         List<Invalid> problems = new ArrayList<>();
-        Map<String, String> kept = portal.records().check(table, null, strings(body), problems);
+        Map<String, String> kept = checked(path, table, null, strings(body), problems);
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }
@@ -78,6 +84,13 @@ final class ObjectWrites {
         return row;
     }
 
+    private Map<String, String> checked(
+            Path path, Table table, @Nullable Row row, Map<String, String> wanted, List<Invalid> problems) {
+        Map<String, String> kept = portal.records().check(table, row, wanted, problems);
+        portal.rules().missing(path, table, row, kept, problems);
+        return kept;
+    }
+
     /** A merged-away id leads to the winner here, unlike in a batch. */
     private Reply patch(Request request) {
         request.query().only();
@@ -88,7 +101,7 @@ final class ObjectWrites {
         }
         List<Invalid> problems = new ArrayList<>();
         Map<String, String> wanted = strings(request.json());
-        Map<String, String> kept = portal.records().check(table, row, wanted, problems);
+        Map<String, String> kept = checked(request.path(), table, row, wanted, problems);
         if (!problems.isEmpty()) {
             throw Refusal.invalid(problems);
         }
@@ -98,6 +111,7 @@ final class ObjectWrites {
     }
 
     private Reply archive(Request request) {
+        request.query().only();
         Table table = portal.table(request.type("type"));
         Row row = table.find(Request.id(request.place("id")));
         if (row != null) {
@@ -107,6 +121,7 @@ final class ObjectWrites {
     }
 
     private Reply batchArchive(Request request) {
+        request.query().only();
         Table table = portal.table(request.type("type"));
         for (JsonNode input : request.inputs(MOST)) {
             Row row = table.find(Request.id(input.path("id").asString()));
@@ -117,7 +132,59 @@ final class ObjectWrites {
         return Reply.empty();
     }
 
+    /** Erases for good; an unknown id is nothing to erase. */
+    private Reply erase(Request request) {
+        request.query().only();
+        if (request.type("type") != ObjectType.CONTACT) {
+            throw Refusal.resourceNotFound();
+        }
+        String id = PropertyInput.required(request.json(), "objectId");
+        boolean byEmail = request.json().path("idProperty").asString("").equals("email");
+        Long contact = byEmail ? portal.contactWithEmail(id.toLowerCase(Locale.ROOT)) : Long.valueOf(Request.id(id));
+        if (contact != null) {
+            portal.erase(contact);
+        }
+        return Reply.empty();
+    }
+
+    /** By e-mail or a unique property, which every input has to name; all or nothing. */
+    private Reply upsert(Request request) {
+        request.query().only();
+        Table table = portal.table(request.type("type"));
+        Instant started = Instant.ofEpochMilli(portal.now());
+        BatchReply reply = new BatchReply(table.type());
+        List<Invalid> problems = new ArrayList<>();
+        List<JsonNode> inputs = request.inputs(MOST);
+        inputs.forEach(input -> checked(request.path(), table, known(table, input), wanted(input), problems));
+        if (!problems.isEmpty()) {
+            throw Refusal.invalid(problems);
+        }
+        for (JsonNode input : inputs) {
+            Row row = known(table, input);
+            Map<String, String> kept = portal.records().check(table, row, wanted(input), problems);
+            portal.records().refuseTakenEmail(table, row, kept);
+            Row written = row == null ? portal.records().create(table, kept, request.author()) : row;
+            if (row != null) {
+                portal.records().update(table, row, kept, request.author());
+            }
+            reply.result(written(table, written, kept.keySet()).put("new", row == null));
+        }
+        return reply.done(started, Instant.ofEpochMilli(portal.now()), 200);
+    }
+
+    private @Nullable Row known(Table table, JsonNode input) {
+        String property = PropertyInput.required(input, "idProperty");
+        return ObjectReads.byUnique(portal, table, property, PropertyInput.required(input, "id"));
+    }
+
+    private static Map<String, String> wanted(JsonNode input) {
+        Map<String, String> wanted = strings(input);
+        wanted.putIfAbsent(PropertyInput.required(input, "idProperty"), PropertyInput.required(input, "id"));
+        return wanted;
+    }
+
     private Reply merge(Request request) {
+        request.query().only();
         Table table = portal.table(request.type("type"));
         ObjectNode body = request.json();
         long winner = Request.id(body.path("primaryObjectId").asString());
@@ -131,12 +198,13 @@ final class ObjectWrites {
     }
 
     private Reply batchCreate(Request request) {
+        request.query().only();
         Table table = portal.table(request.type("type"));
         Instant started = Instant.ofEpochMilli(portal.now());
         List<JsonNode> inputs = request.inputs(MOST);
         List<Invalid> problems = new ArrayList<>();
         for (JsonNode input : inputs) {
-            Map<String, String> kept = portal.records().check(table, null, strings(input), problems);
+            Map<String, String> kept = checked(request.path(), table, null, strings(input), problems);
             portal.records().refuseTakenEmail(table, null, kept);
         }
         if (!problems.isEmpty()) {
@@ -144,7 +212,8 @@ final class ObjectWrites {
         }
         BatchReply reply = new BatchReply(table.type());
         for (JsonNode input : inputs) {
-            reply.result(written(table, createOne(table, (ObjectNode) input, request.author()), Set.of()));
+            reply.result(
+                    written(table, createOne(request.path(), table, (ObjectNode) input, request.author()), Set.of()));
         }
         return reply.done(started, Instant.ofEpochMilli(portal.now()), 201);
     }
@@ -169,7 +238,7 @@ final class ObjectWrites {
                 continue;
             }
             List<Invalid> problems = new ArrayList<>();
-            Map<String, String> kept = portal.records().check(table, row, input.wanted(), problems);
+            Map<String, String> kept = checked(request.path(), table, row, input.wanted(), problems);
             portal.records().refuseTakenEmail(table, row, kept);
             if (problems.isEmpty()) {
                 ready.add(new Ready(input, row, kept));
@@ -238,6 +307,11 @@ final class ObjectWrites {
 
     /** Property values travel as strings, every one. */
     private static Map<String, String> strings(JsonNode input) {
+        for (String name : input.propertyNames()) {
+            if (!INPUT.contains(name)) {
+                throw Refusal.unreadable("Unrecognized field \"" + name + "\"");
+            }
+        }
         JsonNode properties = input.path("properties");
         if (!properties.isObject()) {
             throw Refusal.unreadable("Some required fields were not set: [properties]");

@@ -19,6 +19,7 @@ final class Portal {
     private final Map<String, Owner> owners = new LinkedHashMap<>();
     private final Map<String, Form> forms = new LinkedHashMap<>();
     private final Activity activity = new Activity();
+    private final Rules rules = new Rules();
     private final Records records;
     private final InstantSource clock;
     private long lagMillis;
@@ -52,6 +53,10 @@ final class Portal {
 
     Map<String, Form> forms() {
         return forms;
+    }
+
+    Rules rules() {
+        return rules;
     }
 
     Activity activity() {
@@ -91,6 +96,18 @@ final class Portal {
 
     void usedId(ObjectType type, long id) {
         lastIds.merge(type, id, Math::max);
+    }
+
+    /** Erases a contact for good: nothing of it is left, not even among the archived. */
+    void erase(long contact) {
+        Table table = table(ObjectType.CONTACT);
+        Row row = table.find(contact);
+        if (row != null) {
+            emailChanged(contact, table.valueOrEmpty(row, "email"), "");
+        }
+        links.removeAll(ObjectType.CONTACT, contact);
+        activity.lists().values().forEach(list -> list.members().remove(contact));
+        table.forget(contact);
     }
 
     @Nullable

@@ -40,7 +40,9 @@ final class Records {
             }
             String current = row == null ? "" : table.valueOrEmpty(row, name);
             ValueCheck.Verdict verdict = values.check(property, value, current);
-            if (verdict.invalid() == null) {
+            if (!portal.rules().fits(table.type(), name, value)) {
+                problems.add(new Invalid(name, "INVALID_ALPHA", "\"" + name + "\" breaks a rule of the property."));
+            } else if (verdict.invalid() == null) {
                 kept.put(name, verdict.value());
             } else {
                 problems.add(verdict.invalid());
