@@ -43,6 +43,8 @@ public final class Commands {
             "resume",
             "whatif",
             "live",
+            "serve",
+            "schedule",
             "sandbox");
 
     private static final Set<String> HELP = Set.of("--help", "-h", "help");
@@ -109,6 +111,8 @@ public final class Commands {
                     case "resume" -> ResumeCommand.class;
                     case "whatif" -> WhatIfCommand.class;
                     case "live" -> LiveCommand.class;
+                    case "serve" -> ServeCommand.class;
+                    case "schedule" -> ScheduleCommand.class;
                     case "sandbox" -> SandboxCommand.class;
                     default -> null;
                 });
