@@ -27,6 +27,9 @@ public interface Journal {
     /** Newest first. */
     List<Run> runs(String crm, int limit);
 
+    /** The same, single contacts aside: a server has thousands of those a day. */
+    List<Run> longRuns(String crm, int limit);
+
     /** By what instant the newest run evaluated that came as far as that. */
     Optional<Instant> lastAsOf(String crm);
 

@@ -65,6 +65,14 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
+    public List<Run> longRuns(String crm, int limit) {
+        return runs(crm, Integer.MAX_VALUE).stream()
+                .filter(run -> run.kind() != Run.Kind.CONTACT)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public Optional<Instant> lastAsOf(String crm) {
         return runs(crm, Integer.MAX_VALUE).stream()
                 .flatMap(run -> run.asOf().stream())

@@ -321,6 +321,16 @@ public abstract class JournalContract {
         return store().journal();
     }
 
+    @Test
+    void findsLongRunsAmongThoseOfSingleContacts() {
+        journal().open(ground(Run.Kind.SYNC), NOON);
+        journal().open(ground(Run.Kind.CONTACT), NOON);
+        journal().open(ground(Run.Kind.PLAN), NOON);
+        journal().open(ground(Run.Kind.CONTACT), NOON);
+        assertThat(journal().longRuns(CRM, 9)).extracting(Run::id).containsExactly("r-3", "r-1");
+        assertThat(journal().longRuns(CRM, 1)).extracting(Run::id).containsExactly("r-3");
+    }
+
     private void keep(long... contacts) {
         for (long id : contacts) {
             store().intake().keep(CRM, List.of(row(contact(id), null, "jobtitle", "CMO")), NOON, IDENTITY);

@@ -3,7 +3,9 @@ package dev.mql.salesforce;
 import dev.mql.crm.Calls;
 import dev.mql.crm.Checkpoint;
 import dev.mql.crm.Crm;
+import dev.mql.crm.Delivery;
 import dev.mql.crm.Fetched;
+import dev.mql.crm.Hearing;
 import dev.mql.crm.Limit;
 import dev.mql.crm.Page;
 import dev.mql.crm.Preparation;
@@ -43,6 +45,7 @@ public final class Salesforce implements Crm {
     private final Fetching fetching;
     private final Writing writing;
     private final Preparing preparing;
+    private final OutboundMessages outboundMessages;
 
     public Salesforce(SalesforceConfig config) {
         this(config, Clock.systemUTC(), Sleeper.REAL, new SplittableRandom(), Exchanges.UNHEARD);
@@ -80,6 +83,7 @@ public final class Salesforce implements Crm {
         this.writing = new Writing(
                 describes, lookups, updates, new Ingest(api, sleeper, random), new SingleRow(api, updates), clock);
         this.preparing = new Preparing(describes, lookups, config);
+        this.outboundMessages = new OutboundMessages(config.webhooks());
     }
 
     @Override
@@ -120,6 +124,11 @@ public final class Salesforce implements Crm {
     @Override
     public List<WriteResult> write(List<Write> writes) {
         return writing.write(writes);
+    }
+
+    @Override
+    public Hearing notices(Delivery delivery) {
+        return outboundMessages.hear(delivery);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param bulkFrom from about so many rows on a reading costs less as a Bulk job, whose creation and polls cost about nine
  *     requests, than as REST pages of 2,000
  * @param metadataOrNull the folder that bootstrapping writes, to be deployed by an admin; null where it writes none
+ * @param webhooks how requests from Salesforce are known
  */
 public record SalesforceConfig(
         String loginUrl,
@@ -32,7 +34,8 @@ public record SalesforceConfig(
         double reserve,
         Duration timeout,
         int bulkFrom,
-        @Nullable Path metadataOrNull) {
+        @Nullable Path metadataOrNull,
+        Webhooks webhooks) {
 
     public static final String DEFAULT_LOGIN_URL = "https://login.salesforce.com";
     public static final String DEFAULT_API_VERSION = "67.0";
@@ -65,42 +68,82 @@ public record SalesforceConfig(
     /** The usual settings. */
     public static SalesforceConfig of(String loginUrl, Credential credential) {
         return new SalesforceConfig(
-                loginUrl, DEFAULT_API_VERSION, credential, "", Map.of(), 0.2, Duration.ofMinutes(10), BREAK_EVEN, null);
+                loginUrl,
+                DEFAULT_API_VERSION,
+                credential,
+                "",
+                Map.of(),
+                0.2,
+                Duration.ofMinutes(10),
+                BREAK_EVEN,
+                null,
+                Webhooks.NONE);
     }
 
     public SalesforceConfig withApiVersion(String version) {
         return new SalesforceConfig(
-                loginUrl, version, credential, currency, scope, reserve, timeout, bulkFrom, metadataOrNull);
+                loginUrl, version, credential, currency, scope, reserve, timeout, bulkFrom, metadataOrNull, webhooks);
     }
 
     public SalesforceConfig withCurrency(String code) {
         return new SalesforceConfig(
-                loginUrl, apiVersion, credential, code, scope, reserve, timeout, bulkFrom, metadataOrNull);
+                loginUrl, apiVersion, credential, code, scope, reserve, timeout, bulkFrom, metadataOrNull, webhooks);
     }
 
     public SalesforceConfig withScope(Map<String, List<Limit>> limits) {
         return new SalesforceConfig(
-                loginUrl, apiVersion, credential, currency, limits, reserve, timeout, bulkFrom, metadataOrNull);
+                loginUrl,
+                apiVersion,
+                credential,
+                currency,
+                limits,
+                reserve,
+                timeout,
+                bulkFrom,
+                metadataOrNull,
+                webhooks);
+    }
+
+    public SalesforceConfig withWebhooks(Webhooks known) {
+        return new SalesforceConfig(
+                loginUrl, apiVersion, credential, currency, scope, reserve, timeout, bulkFrom, metadataOrNull, known);
+    }
+
+    /**
+     * How requests from Salesforce are known.
+     *
+     * @param path the last part of the address that outbound messages are sent to, which nobody can guess; blank where none
+     *     are
+     * @param secret what callouts are signed with; blank where none are
+     */
+    public record Webhooks(Supplier<String> path, Supplier<String> secret) {
+
+        public static final Webhooks NONE = new Webhooks(() -> "", () -> "");
+
+        @Override
+        public String toString() {
+            return "webhooks";
+        }
     }
 
     public SalesforceConfig withReserve(double share) {
         return new SalesforceConfig(
-                loginUrl, apiVersion, credential, currency, scope, share, timeout, bulkFrom, metadataOrNull);
+                loginUrl, apiVersion, credential, currency, scope, share, timeout, bulkFrom, metadataOrNull, webhooks);
     }
 
     public SalesforceConfig withTimeout(Duration limit) {
         return new SalesforceConfig(
-                loginUrl, apiVersion, credential, currency, scope, reserve, limit, bulkFrom, metadataOrNull);
+                loginUrl, apiVersion, credential, currency, scope, reserve, limit, bulkFrom, metadataOrNull, webhooks);
     }
 
     public SalesforceConfig withBulkFrom(int rows) {
         return new SalesforceConfig(
-                loginUrl, apiVersion, credential, currency, scope, reserve, timeout, rows, metadataOrNull);
+                loginUrl, apiVersion, credential, currency, scope, reserve, timeout, rows, metadataOrNull, webhooks);
     }
 
     public SalesforceConfig withMetadata(Path folder) {
         return new SalesforceConfig(
-                loginUrl, apiVersion, credential, currency, scope, reserve, timeout, bulkFrom, folder);
+                loginUrl, apiVersion, credential, currency, scope, reserve, timeout, bulkFrom, folder, webhooks);
     }
 
     public Optional<Path> metadata() {

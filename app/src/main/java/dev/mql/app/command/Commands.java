@@ -45,6 +45,8 @@ public final class Commands {
             "whatif",
             "align",
             "live",
+            "serve",
+            "schedule",
             "sandbox");
 
     private static final Set<String> HELP = Set.of("--help", "-h", "help");
@@ -113,6 +115,8 @@ public final class Commands {
                     case "whatif" -> WhatIfCommand.class;
                     case "align" -> AlignCommand.class;
                     case "live" -> LiveCommand.class;
+                    case "serve" -> ServeCommand.class;
+                    case "schedule" -> ScheduleCommand.class;
                     case "sandbox" -> SandboxCommand.class;
                     default -> null;
                 });

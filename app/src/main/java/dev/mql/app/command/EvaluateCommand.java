@@ -10,6 +10,7 @@ import dev.mql.app.screen.ExplainScreen;
 import dev.mql.app.screen.Explanation;
 import dev.mql.app.screen.Lines;
 import dev.mql.app.workspace.Desk;
+import dev.mql.app.workspace.Explaining;
 import dev.mql.crm.Fetched;
 import dev.mql.model.Ref;
 import dev.mql.store.Run;
@@ -57,11 +58,7 @@ final class EvaluateCommand implements Callable<Integer> {
             long now = surroundings.clock().instant().toEpochMilli();
             Explanation explanation = new Explaining(desk).of(People.dossier(desk, ref.id()), now, now);
             if (options.json) {
-                Map<String, Object> json = ExplainJson.of(explanation);
-                json.put("run", run.id());
-                json.put("state", run.state().word());
-                json.put("written", run.tally().written());
-                json.put("calls", run.calls().total());
+                Map<String, Object> json = ExplainJson.of(explanation, run);
                 RunEnd.add(told, json);
                 JsonText.print(json, surroundings);
             } else {

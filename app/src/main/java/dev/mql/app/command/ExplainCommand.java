@@ -8,6 +8,7 @@ import dev.mql.app.screen.ExplainScreen;
 import dev.mql.app.screen.Explanation;
 import dev.mql.app.screen.Lines;
 import dev.mql.app.workspace.Desk;
+import dev.mql.app.workspace.Explaining;
 import dev.mql.app.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -8,15 +8,20 @@ import dev.mql.app.screen.Times;
 import dev.mql.app.screen.Wording;
 import dev.mql.app.workspace.Agreed;
 import dev.mql.app.workspace.Desk;
+import dev.mql.app.workspace.ScheduleNotes;
+import dev.mql.app.workspace.Timetable;
 import dev.mql.app.workspace.Workspace;
 import dev.mql.evaluate.Verdict;
 import dev.mql.store.Census;
 import dev.mql.store.Handoffs;
+import dev.mql.store.Queue;
 import dev.mql.store.Run;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,7 +77,7 @@ final class StatusCommand implements Callable<Integer> {
                 agreed.definition().edition(),
                 agreed.signatures());
         lines.line("  people    %s: %s", Lines.count(census.people()), verdicts(census));
-        for (Run run : desk.store().journal().runs(desk.crmName(), runs)) {
+        for (Run run : desk.store().journal().longRuns(desk.crmName(), runs)) {
             lines.line(
                     "  %-9s %s · %s %s · evaluated %s, written %s, failed %s · %s calls%s",
                     run.id(),
@@ -85,6 +90,7 @@ final class StatusCommand implements Callable<Integer> {
                     Lines.count(run.calls().total()),
                     run.message().isEmpty() ? "" : "\n            " + options.typed(run.message()));
         }
+        schedule(desk, times, lines);
         waiting(desk, lines);
         desk.store()
                 .people()
@@ -92,6 +98,37 @@ final class StatusCommand implements Callable<Integer> {
                 .ifPresent(due -> lines.line(
                         "  next      the next person is due for a look on %s", times.minute(due.toEpochMilli())));
         lines.flush();
+    }
+
+    /** The timetable by which mql serve runs, and what it was told of. */
+    private void schedule(Desk desk, Times times, Lines lines) {
+        ScheduleNotes notes = new ScheduleNotes(desk.store(), desk.crmName());
+        timetable(desk)
+                .flatMap(timetable ->
+                        next(desk, notes).map(next -> timetable + ", next " + times.minute(next.toEpochMilli())))
+                .ifPresent(text ->
+                        lines.line("  schedule  %s%s", text, notes.slot().isEmpty() ? " where mql serve runs" : ""));
+        if (!notes.held().isEmpty()) {
+            lines.line("            the last run did not end well: %s", notes.held());
+        }
+        Queue.Length length = desk.store().queue().length(desk.crmName());
+        length.oldest()
+                .ifPresent(oldest -> lines.line(
+                        "  told of   %s records wait to be looked at, since %s",
+                        Lines.count(length.records()), times.minute(oldest.toEpochMilli())));
+    }
+
+    private static Optional<Timetable> timetable(Desk desk) {
+        return Optional.ofNullable(
+                desk.workspace().settings().serving().schedules().get(desk.crmName()));
+    }
+
+    /** One that was missed is made up as soon as somebody serves. */
+    private Optional<Instant> next(Desk desk, ScheduleNotes notes) {
+        Instant now = surroundings.clock().instant();
+        return timetable(desk)
+                .flatMap(timetable -> timetable.next(notes.slot().orElse(now)))
+                .map(next -> next.isBefore(now) ? now : next);
     }
 
     private void waiting(Desk desk, Lines lines) {
@@ -164,10 +201,16 @@ final class StatusCommand implements Callable<Integer> {
         json.put("failed", failed(desk));
         json.put("handoffs", HandoffsCommand.json(Handoffs.of(desk.store().outbox(), desk.crmName())));
         json.put("not_told", untold(desk));
+        ScheduleNotes notes = new ScheduleNotes(desk.store(), desk.crmName());
+        next(desk, notes).ifPresent(next -> json.put("next_run", next.toString()));
+        if (!notes.held().isEmpty()) {
+            json.put("held_up", notes.held());
+        }
+        json.put("told_of", desk.store().queue().length(desk.crmName()).records());
         json.put("paused", desk.store().switches().paused(desk.crmName()).isPresent());
         json.put(
                 "runs",
-                desk.store().journal().runs(desk.crmName(), runs).stream()
+                desk.store().journal().longRuns(desk.crmName(), runs).stream()
                         .map(run -> RunJson.of(run, List.of()))
                         .toList());
         return json;

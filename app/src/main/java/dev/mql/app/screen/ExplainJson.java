@@ -5,6 +5,7 @@ import dev.mql.evaluate.Interest;
 import dev.mql.evaluate.NextChange;
 import dev.mql.evaluate.Outcome;
 import dev.mql.evaluate.Part;
+import dev.mql.store.Run;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,19 @@ public final class ExplainJson {
         json.put("ways", evaluation.ways().stream().map(ExplainJson::way).toList());
         json.put("next_change", next(evaluation.next()));
         json.put("facts_hash", evaluation.factsHash());
+        return json;
+    }
+
+    /** The same, with the run that has just evaluated this person. */
+    public static Map<String, Object> of(Explanation explanation, Run run) {
+        Map<String, Object> json = of(explanation);
+        json.put("run", run.id());
+        json.put("state", run.state().word());
+        json.put("written", run.tally().written());
+        json.put("calls", run.calls().total());
+        if (!run.message().isEmpty()) {
+            json.put("message", run.message());
+        }
         return json;
     }
 

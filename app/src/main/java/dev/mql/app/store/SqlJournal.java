@@ -68,6 +68,15 @@ final class SqlJournal implements Journal {
     }
 
     @Override
+    public List<Run> longRuns(String crm, int limit) {
+        return database.read(sql -> sql.list(
+                "select * from run where crm = ? and kind <> 'CONTACT' order by id desc limit ?",
+                row -> RunTable.read(database.words(), row),
+                crm,
+                limit));
+    }
+
+    @Override
     public Optional<Instant> lastAsOf(String crm) {
         return database.read(sql -> sql.first(
                 "select as_of from run where crm = ? and as_of is not null order by id desc limit 1",

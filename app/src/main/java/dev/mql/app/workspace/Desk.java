@@ -32,16 +32,29 @@ public final class Desk implements AutoCloseable {
     private @Nullable Crm crm;
     private @Nullable Schema schema;
 
-    private Desk(Workspace workspace, String crmName, Surroundings surroundings) {
+    private Desk(Workspace workspace, String crmName, Surroundings surroundings, Store store) {
         this.workspace = workspace;
         this.crmName = crmName;
         this.surroundings = surroundings;
-        this.store = Stores.open(workspace.settings());
+        this.store = store;
     }
 
     /** @param crm empty for the only one there is */
     public static Desk open(Workspace workspace, String crm, Surroundings surroundings) {
-        return new Desk(workspace, workspace.theCrm(crm), surroundings);
+        return at(workspace, workspace.theCrm(crm), surroundings, Stores.open(workspace.settings()));
+    }
+
+    /** With a store that others use as well. */
+    public static Desk at(Workspace workspace, String crm, Surroundings surroundings, Store store) {
+        return new Desk(workspace, crm, surroundings, store);
+    }
+
+    /** The same desk, its connection included, by a workspace read anew. Only one of the two is closed. */
+    public Desk by(Workspace newer) {
+        Desk desk = new Desk(newer, crmName, surroundings, store);
+        desk.crm = crm;
+        desk.schema = schema;
+        return desk;
     }
 
     public Workspace workspace() {
@@ -136,11 +149,16 @@ public final class Desk implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() {
+    /** Ends the connection, if there is one; the store stays open. */
+    public void disconnect() {
         if (crm != null) {
             crm.close();
         }
+    }
+
+    @Override
+    public void close() {
+        disconnect();
         store.close();
     }
 }

@@ -81,7 +81,9 @@ public final class NewWorkspace {
                 new Secret(clientId, ""),
                 new Secret(clientSecret, ""),
                 null,
-                null);
+                null,
+                new Secret("", ""),
+                new Secret("", ""));
         Schema schema;
         try (Crm crm = new SalesforceOpening(connection, folder).open(Scope.EVERYBODY, 0)) {
             schema = crm.describe();

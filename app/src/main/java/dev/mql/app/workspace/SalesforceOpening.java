@@ -41,6 +41,8 @@ final class SalesforceOpening {
                 .withCurrency(connection.currency())
                 .withScope(limits(scope))
                 .withMetadata(folder.resolve("salesforce-metadata"))
+                .withWebhooks(
+                        new SalesforceConfig.Webhooks(connection.webhookPath()::text, connection.webhookSecret()::text))
                 .withReserve(reservePercent / 100.0));
     }
 

@@ -6,13 +6,9 @@ import dev.mql.file.Durations;
 import dev.mql.file.Fields;
 import dev.mql.file.Mistakes;
 import dev.mql.file.Node;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -75,17 +71,7 @@ final class ServingFile {
                     "a token must not stand in a file",
                     "mql serve --new-token prints one and the hash to write here, or write ${MQL_TOKEN}");
         }
-        return hash(token);
-    }
-
-    /** SHA-256 in hexadecimal. A token is a random number too large to be guessed, so that nothing slower is needed. */
-    static String hash(String token) {
-        try {
-            byte[] bytes = token.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
+        return Token.hash(token);
     }
 
     private Map<String, Timetable> schedules(Fields fields) {

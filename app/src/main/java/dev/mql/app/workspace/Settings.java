@@ -139,6 +139,8 @@ public record Settings(
      * @param currency of an org that has only one, which it does not tell; empty if nobody said
      * @param jwtOrNull a user and the key that speaks for it
      * @param refreshTokenOrNull what a user granted once
+     * @param webhookPath the last part of the address outbound messages are sent to
+     * @param webhookSecret what callouts are signed with
      */
     public record SalesforceConnection(
             String loginUrl,
@@ -147,7 +149,9 @@ public record Settings(
             Secret clientId,
             Secret clientSecret,
             @Nullable Jwt jwtOrNull,
-            @Nullable Secret refreshTokenOrNull) {
+            @Nullable Secret refreshTokenOrNull,
+            Secret webhookPath,
+            Secret webhookSecret) {
 
         public Optional<Jwt> jwt() {
             return Optional.ofNullable(jwtOrNull);

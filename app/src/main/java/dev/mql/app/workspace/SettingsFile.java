@@ -120,7 +120,9 @@ final class SettingsFile {
                 secret(fields, "client_id", "${SALESFORCE_CLIENT_ID}"),
                 secret(fields, "client_secret", jwt.isPresent() ? "" : "${SALESFORCE_CLIENT_SECRET}"),
                 jwt.orElse(null),
-                fields.has("refresh_token") ? secret(fields, "refresh_token", "") : null);
+                fields.has("refresh_token") ? secret(fields, "refresh_token", "") : null,
+                secret(fields, "webhook_path", ""),
+                secret(fields, "webhook_secret", ""));
         fields.end();
         return connection;
     }

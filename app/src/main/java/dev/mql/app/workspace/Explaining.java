@@ -1,12 +1,9 @@
-package dev.mql.app.command;
+package dev.mql.app.workspace;
 
 import dev.mql.app.screen.Explanation;
 import dev.mql.app.screen.Explanation.Need;
 import dev.mql.app.screen.Headline;
 import dev.mql.app.screen.Times;
-import dev.mql.app.workspace.Agreed;
-import dev.mql.app.workspace.Desk;
-import dev.mql.app.workspace.Judging;
 import dev.mql.decide.Holding;
 import dev.mql.definition.Definition;
 import dev.mql.evaluate.Evaluation;
@@ -21,7 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Evaluates one person from the store, with all reasons; changes nothing there and asks no CRM. */
-final class Explaining {
+public final class Explaining {
 
     private static final long LATER = Duration.ofDays(30).toMillis();
 
@@ -29,13 +26,14 @@ final class Explaining {
     private final Agreed agreed;
     private final Judging judging;
 
-    Explaining(Desk desk) {
+    public Explaining(Desk desk) {
         this.desk = desk;
         this.agreed = desk.workspace().agreed();
         this.judging = new Judging(desk);
     }
 
-    Explanation of(Dossier dossier, long asOf, long now) {
+    /** @param now by which ages are told */
+    public Explanation of(Dossier dossier, long asOf, long now) {
         Facts facts = judging.facts(dossier);
         Evaluation evaluation = judging.evaluate(facts, asOf);
         long later = asOf + LATER;
