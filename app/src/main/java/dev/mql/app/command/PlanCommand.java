@@ -95,7 +95,7 @@ final class PlanCommand implements Callable<Integer> {
                                 .map(Headline::of)
                                 .orElse(ref.id()),
                         "mql apply " + plan.id() + options.again(),
-                        agreed.unsigned()),
+                        desk.workspace().unsigned()),
                 new Lines(surroundings.out()));
     }
 }

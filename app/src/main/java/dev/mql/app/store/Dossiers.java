@@ -58,7 +58,8 @@ final class Dossiers {
                 ledgers.ledger(face.number),
                 trouble(person).orElse(null),
                 released,
-                ledgers.contested(face.number, released));
+                ledgers.contested(face.number, released),
+                new Besides(sql, words).of(person));
     }
 
     private record Thought(@Nullable StoredVerdict verdict, Standing standing) {

@@ -2,9 +2,13 @@ package dev.mql.app.workspace;
 
 import dev.mql.app.UserError;
 import dev.mql.decide.HandoffEvent;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param reservePercent the share of a CRM's daily quota that is left to others
  * @param channels who is told of hand-off events
  * @param serving what {@code mql serve} listens to and when it runs
+ * @param definitions which definition files there are
  */
 public record Settings(
         @Nullable HubSpotConnection hubspotOrNull,
@@ -25,7 +30,8 @@ public record Settings(
         StorePlace store,
         int reservePercent,
         List<Channel> channels,
-        Serving serving) {
+        Serving serving,
+        Definitions definitions) {
 
     public Settings {
         channels = List.copyOf(channels);
@@ -37,6 +43,21 @@ public record Settings(
 
     public Optional<SalesforceConnection> salesforce() {
         return Optional.ofNullable(salesforceOrNull);
+    }
+
+    /**
+     * The definition files, inside the workspace.
+     *
+     * @param movesStatus the one that moves the lead status
+     * @param beside those that only tell what they think, by their names, in file order
+     */
+    public record Definitions(Path movesStatus, Map<String, Path> beside) {
+
+        static final Definitions ALONE = new Definitions(Path.of("definition.yaml"), Map.of());
+
+        public Definitions {
+            beside = Collections.unmodifiableMap(new LinkedHashMap<>(beside));
+        }
     }
 
     /**

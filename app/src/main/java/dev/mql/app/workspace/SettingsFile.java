@@ -57,7 +57,10 @@ final class SettingsFile {
                 fields.fields("notify")
                         .map(new ChannelsReader(variables, mistakes)::channels)
                         .orElse(List.of()),
-                new ServingFile(variables, mistakes).read(fields));
+                new ServingFile(variables, mistakes).read(fields),
+                fields.fields("definitions")
+                        .map(block -> new DefinitionsReader(folder, mistakes).read(block))
+                        .orElse(Settings.Definitions.ALONE));
         crm.ifPresent(Fields::end);
         fields.end();
         return settings;

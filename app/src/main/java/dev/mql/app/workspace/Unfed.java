@@ -19,17 +19,17 @@ public final class Unfed {
     private Unfed() {}
 
     /** At their places in the definition; none where nothing is mapped yet. */
-    public static List<Mistake> in(Workspace workspace) {
+    public static List<Mistake> in(Workspace workspace, Agreed agreed) {
         List<Mistake> found = new ArrayList<>();
         workspace
                 .mappings()
                 .forEach((crm, mapping) -> FeedLint.of(
-                                workspace.agreed().definition(),
+                                agreed.definition(),
                                 crm,
                                 mapping.fedFacts(),
                                 Feeds.of(mapping, seen(workspace, mapping)))
-                        .forEach(finding -> found.add(
-                                workspace.agreed().loaded().positions().mistake(finding))));
+                        .forEach(
+                                finding -> found.add(agreed.loaded().positions().mistake(finding))));
         return found;
     }
 
