@@ -34,7 +34,7 @@ public final class ExplainScreen {
         lines.flush();
     }
 
-    /** Only what is missing: open lines, rules that gave nothing with what they would give, ways. */
+    /** Only what is missing: open lines, what could still be done or learnt and what it would give, ways. */
     public static void printWhyNot(Explanation explanation, Lines lines) {
         ExplainScreen screen = new ExplainScreen(explanation, lines);
         screen.head();
@@ -48,11 +48,13 @@ public final class ExplainScreen {
     private void missing() {
         List<Part> without = told.evaluation().parts().stream()
                 .filter(part -> part.points() < part.of() && part.of() > 0)
+                .filter(part -> part.state() == Part.State.UNKNOWN
+                        || part.detail().origin().isEmpty())
                 .sorted(Comparator.comparingLong((Part part) -> part.points() - part.of()))
                 .toList();
         lines.line("WHAT COULD STILL COUNT, most first");
         for (Part part : without) {
-            lines.line("  %6s more, %s:", Points.text(part.of() - part.points()), part.section());
+            lines.line("  up to %s more, %s:", Points.text(part.of() - part.points()), part.section());
             parts.of(part).stream().limit(1).forEach(lines::line);
         }
         lines.gap();
