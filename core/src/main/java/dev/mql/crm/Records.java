@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All that was read of one person: the records the person consists of, those they are linked to, and their touches.
@@ -52,6 +53,21 @@ public record Records(Ref person, List<Version> versions, List<Item.Touch> touch
      * @param gone whether the record is no more; its properties are the last ones known
      */
     public record Version(String role, Item.Row row, long knownFrom, boolean gone) {}
+
+    /**
+     * What of it was known at an instant; empty where nothing of the record that stands for the person was.
+     *
+     * @param instant UTC milliseconds
+     */
+    public Optional<Records> knownBy(long instant) {
+        List<Version> then = versions.stream()
+                .filter(version -> version.knownFrom() <= instant)
+                .toList();
+        boolean known = then.stream().anyMatch(version -> version.row().ref().equals(person));
+        List<Item.Touch> happened =
+                touches.stream().filter(touch -> touch.at() <= instant).toList();
+        return known ? Optional.of(new Records(person, then, happened)) : Optional.empty();
+    }
 
     /** The newest version of the record that stands for the person. */
     public Item.Row self() {

@@ -64,6 +64,16 @@ public record Glossary(SortedMap<String, Fact> facts, SortedMap<String, Activity
         return activities.containsKey(type);
     }
 
+    /** This glossary where mappings make the codes of these facts, whatever they are called. */
+    public Glossary withCodesOf(Collection<String> made) {
+        SortedMap<String, Fact> all = new TreeMap<>(facts);
+        made.forEach(name -> all.computeIfPresent(
+                name,
+                (same, fact) ->
+                        new Fact(fact.name(), fact.kind(), fact.unit(), fact.meaning(), List.of(), fact.closed())));
+        return new Glossary(all, activities);
+    }
+
     /** This glossary and what mappings declare beyond it. */
     public Glossary with(Collection<String> moreFacts, Collection<String> moreActivities) {
         SortedMap<String, Fact> allFacts = new TreeMap<>(facts);

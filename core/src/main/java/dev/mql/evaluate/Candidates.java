@@ -30,13 +30,32 @@ final class Candidates {
 
     static Candidates of(List<Test> tests, Checks checks, Exchange exchange) {
         Candidates candidates = new Candidates(exchange);
-        candidates.values.add(Checks.SOME_OTHER_TEXT);
+        // Beside numbers a text, beside texts a moment would leave tests unknown that no real value leaves so.
+        if (tests.stream().noneMatch(Candidates::isOfNumbers)) {
+            candidates.values.add(Checks.SOME_OTHER_TEXT);
+        }
+        if (tests.stream().noneMatch(test -> isOfNumbers(test) || isOfTexts(test))) {
+            candidates.values.add(Checks.SOME_MOMENT);
+        }
         for (Test test : tests) {
             candidates.checks.add(checks.compile(test));
             candidates.collect(test);
         }
         candidates.ends.forEach(end -> candidates.values.add(candidates.amount(end)));
         return candidates;
+    }
+
+    private static boolean isOfNumbers(Test test) {
+        return test instanceof Test.Within
+                || test instanceof Test.MoneyWithin
+                || test instanceof Test.Is
+                || (test instanceof Test.Not not && isOfNumbers(not.test()));
+    }
+
+    private static boolean isOfTexts(Test test) {
+        return test instanceof Test.OneOf
+                || test instanceof Test.Matches
+                || (test instanceof Test.Not not && isOfTexts(not.test()));
     }
 
     private void collect(Test test) {
@@ -52,8 +71,6 @@ final class Candidates {
             values.add(new Value.Truth(false));
         } else if (test instanceof Test.Present) {
             mayBeEmpty = true;
-        } else if (test instanceof Test.Age) {
-            values.add(Checks.SOME_MOMENT);
         } else if (test instanceof Test.Not not) {
             collect(not.test());
         }

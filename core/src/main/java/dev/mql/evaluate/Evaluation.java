@@ -72,9 +72,9 @@ public record Evaluation(
     /**
      * One step of a way.
      *
-     * @param what {@code do} for an activity, {@code know} for a fact, {@code not} for a value that has to go
+     * @param what {@code do} for an activity, {@code know} for a fact, {@code grow} for a number that rises
      * @param subject the fact, or the activity type; of raised hands all types, comma separated, any one of which does
-     * @param value the fact's value (any will do where empty); of an activity {@code another}, how often, or nothing
+     * @param value the fact's value (any will do where empty), of a number that rises the least that is enough; of an activity {@code another}, how often, or nothing
      */
     public record Step(String what, String subject, String value) implements Serializable {}
 }

@@ -1,5 +1,7 @@
 package dev.mql.evaluate;
 
+import dev.mql.definition.Condition;
+import dev.mql.definition.Rule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -113,7 +115,7 @@ record Range(long low, long high, List<Evaluation.Unknown> unknown) {
         Best most = new Best(true);
         least.start(true);
         most.start(true);
-        if (group.unknown().size() == 1) {
+        if (group.unknown().size() == 1 && !isCombined(judgement, group)) {
             int unknown = group.unknown().get(0);
             Section section = judgement.definition.rules[judgement.unknown[unknown]].section;
             long[] sums = new long[Sums.COUNT];
@@ -135,6 +137,12 @@ record Range(long low, long high, List<Evaluation.Unknown> unknown) {
                     exact[1] = Math.max(exact[1], caps.score(plus(judgement.least, candidateMost)));
                 });
         return new Best[] {least, most};
+    }
+
+    /** A condition may name its fact twice, and then not every answer to the one goes with every answer to the other. */
+    private static boolean isCombined(Judgement judgement, Group group) {
+        Rule rule = judgement.definition.rules[judgement.unknown[group.unknown().get(0)]].rule;
+        return group.fact() != SEVERAL && rule instanceof Rule.When when && !(when.when() instanceof Condition.Fact);
     }
 
     private static long[] plus(long[] one, long[] other) {

@@ -7,8 +7,6 @@ import dev.mql.definition.Test;
 import dev.mql.evaluate.Evaluation.Step;
 import dev.mql.model.Facts;
 import dev.mql.model.Feed;
-import dev.mql.model.Observation;
-import dev.mql.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,11 +57,12 @@ final class Suppositions {
                         .ifPresent(supposition -> all.putIfAbsent(supposition.step(), supposition));
             }
         }
-        Fillings fillings = new Fillings(definition, judgement.scene, judgement.span);
+        FactSuppositions ofFacts = new FactSuppositions(
+                definition, judgement.scene, new Fillings(definition, judgement.scene, judgement.span));
         for (int fact = 0; fact < definition.supposed.length; fact++) {
             boolean isNeed = definition.needs(fact);
             if (definition.hangsOn(fact) || isNeed) {
-                knowing(judgement.scene, fillings, fact, all);
+                ofFacts.of(fact).forEach(supposition -> all.putIfAbsent(supposition.step(), supposition));
             }
         }
         return new ArrayList<>(all.values());
@@ -138,36 +137,5 @@ final class Suppositions {
             return Optional.of(Boolean.toString(is.truth()));
         }
         return Optional.empty();
-    }
-
-    /** A fact nobody knows, or one that takes points away, at the value that gives most. */
-    private void knowing(Scene scene, Fillings fillings, int fact, Map<Step, Supposition> all) {
-        long[] now = new long[Sums.COUNT];
-        int[] rules = definition.rulesOn(fact);
-        fillings.sums(rules, now);
-        Observation[] best = new Observation[1];
-        long[] most = {Long.MIN_VALUE};
-        for (Observation candidate : definition.supposed[fact]) {
-            long[] sums = new long[Sums.COUNT];
-            fillings.suppose(fact, candidate, () -> fillings.sums(rules, sums));
-            long net = 0;
-            for (int i = 0; i < sums.length; i++) {
-                net += sums[i] - now[i];
-            }
-            if (candidate.valueOrNull() != null && net > most[0]) {
-                most[0] = net;
-                best[0] = candidate;
-            }
-        }
-        boolean isUnknown = fillings.isOpen(fact);
-        long lost = now[Sums.FIT_LOSSES] + now[Sums.ENGAGEMENT_LOSSES];
-        Value value = best[0] == null ? null : best[0].valueOrNull();
-        if (value == null || (!isUnknown && lost == 0)) {
-            return;
-        }
-        String name = definition.blueprint.factNames[fact];
-        String text = value == Checks.SOME_OTHER_TEXT || value == Checks.SOME_MOMENT ? "" : Wording.of(best[0]);
-        Step step = new Step(isUnknown ? "know" : "not", name, isUnknown ? text : Wording.of(scene.seen[fact]));
-        all.putIfAbsent(step, Supposition.knowing(step, name, value, most[0]));
     }
 }

@@ -9,8 +9,10 @@ import dev.mql.model.Activity;
 import dev.mql.model.Facts;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 
@@ -21,9 +23,11 @@ import java.util.function.BiFunction;
 final class WaySearch {
 
     private static final int MOST_WAYS = 5;
+    private static final int MOST_STEPS = 50;
     private static final long LOOK_AHEAD = 90 * Curve.DAY;
     private static final long[] DAYS = {1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90};
     private static final int MOST_WINDOWS = 12;
+    private static final String GROW = "grow";
 
     private final Compiled definition;
     private final Suppositions suppositions;
@@ -43,32 +47,57 @@ final class WaySearch {
         long missing = Math.max(0, definition.lines(judgement.scene).score() - now.score());
         List<Supposition> notEnough = new ArrayList<>();
         List<Way> singles = new ArrayList<>();
+        Set<String> grown = new HashSet<>();
         for (Supposition one : all) {
-            if (!search.prove(List.of(one), missing, singles)) {
+            boolean more = one.step().what().equals(GROW) && grown.contains(one.fact());
+            if (!more && search.prove(List.of(one), missing, singles)) {
+                grown.add(one.fact());
+            } else if (!more) {
                 notEnough.add(one);
             }
         }
         search.proveHands(suppositions.raisedHands(facts), singles);
+        sort(singles);
         if (singles.size() < MOST_WAYS) {
             List<Way> pairs = new ArrayList<>();
-            // The strongest first, so that enough pairs are found before all of them are tried.
-            notEnough.sort(Comparator.comparingLong(Supposition::gain).reversed());
-            for (int i = 0; i < notEnough.size() && pairs.size() < MOST_WAYS; i++) {
-                for (int k = i + 1; k < notEnough.size() && pairs.size() < MOST_WAYS; k++) {
-                    search.prove(List.of(notEnough.get(i), notEnough.get(k)), missing, pairs);
+            for (List<Supposition> pair : pairs(notEnough)) {
+                if (pairs.size() < MOST_WAYS) {
+                    search.prove(pair, missing, pairs);
                 }
             }
             sort(pairs);
-            sort(singles);
             singles.addAll(pairs);
-        } else {
-            sort(singles);
         }
         return singles.stream().limit(MOST_WAYS).map(search::withEnd).toList();
     }
 
+    /** The cheapest first, so that enough are found before all of them are tried; of many steps the strongest. */
+    private static List<List<Supposition>> pairs(List<Supposition> notEnough) {
+        List<Supposition> few = notEnough.stream()
+                .sorted(Comparator.comparingLong(Supposition::gain).reversed())
+                .limit(MOST_STEPS)
+                .toList();
+        List<List<Supposition>> pairs = new ArrayList<>();
+        for (int i = 0; i < few.size(); i++) {
+            for (int k = i + 1; k < few.size(); k++) {
+                boolean sameFact = !few.get(i).fact().isEmpty()
+                        && few.get(i).fact().equals(few.get(k).fact());
+                if (!sameFact) {
+                    pairs.add(List.of(few.get(i), few.get(k)));
+                }
+            }
+        }
+        pairs.sort(Comparator.comparingLong(
+                pair -> pair.get(0).gain() + pair.get(1).gain()));
+        return pairs;
+    }
+
+    /** The cheapest first; then a raised hand, which needs no points; last what only time can bring. */
     private static void sort(List<Way> ways) {
-        ways.sort(Comparator.comparingLong(Way::points).reversed());
+        ways.sort(Comparator.<Way, Boolean>comparing(
+                        way -> way.steps().stream().anyMatch(step -> step.what().equals(GROW)))
+                .thenComparing(way -> way.points() == 0)
+                .thenComparingLong(Way::points));
     }
 
     private final class Search {

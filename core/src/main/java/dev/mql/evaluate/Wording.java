@@ -6,12 +6,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The words of a rule with the gaps filled: {@code {value}}, {@code {count}}, {@code {asset}} or a fact's name. */
 final class Wording {
 
     private static final Set<String> OWN = Set.of("value", "count", "asset");
+
+    /** The word behind a count, {@code visits}, is for several: one of them is a {@code visit}. */
+    private static final Pattern PLURAL = Pattern.compile("^(\\s\\p{L}+[\\p{L}&&[^s]])s\\b");
 
     /** Alternating: words, name of a gap, words, ... */
     private final List<String> pieces = new ArrayList<>();
@@ -56,12 +60,20 @@ final class Wording {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < pieces.size(); i++) {
             String piece = i % 2 == 0 ? pieces.get(i) : gaps.fill(pieces.get(i));
+            if (i > 0 && i % 2 == 0 && pieces.get(i - 1).equals("count") && isOne(text)) {
+                piece = PLURAL.matcher(pieces.get(i)).replaceFirst("$1");
+            }
             if (piece == null || (i % 2 == 1 && piece.isEmpty())) {
                 return "";
             }
             text.append(piece);
         }
         return text.toString();
+    }
+
+    private static boolean isOne(CharSequence text) {
+        int last = text.length() - 1;
+        return last >= 0 && text.charAt(last) == '1' && (last == 0 || !Character.isDigit(text.charAt(last - 1)));
     }
 
     /** A fact's value as people write it; empty where it is not known. */

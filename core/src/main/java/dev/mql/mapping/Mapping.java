@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -70,6 +71,21 @@ public record Mapping(
                 readBack,
                 others,
                 MappingHash.with(hash, others));
+    }
+
+    /** The facts whose codes it makes itself, by {@code values}; of others a normaliser does. */
+    public SortedSet<String> codesMade() {
+        SortedSet<String> made = new TreeSet<>();
+        facts.forEach((name, source) -> {
+            boolean derives = name.equals("contact.seniority") || name.equals("contact.function");
+            if (source instanceof FactSource.Property property
+                    && (derives
+                            || !property.reading().values().isEmpty()
+                            || property.reading().otherwiseOrNull() != null)) {
+                made.add(name);
+            }
+        });
+        return made;
     }
 
     public Optional<LocalDate> liveFrom() {

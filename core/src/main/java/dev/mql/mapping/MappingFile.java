@@ -18,20 +18,36 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code mapping-hubspot.yaml} and {@code mapping-salesforce.yaml}; what is wrong comes all at once. */
 public final class MappingFile {
 
+    private final Set<String> definitions;
     private final Mistakes mistakes;
 
-    private MappingFile(Mistakes mistakes) {
+    private MappingFile(Set<String> definitions, Mistakes mistakes) {
+        this.definitions = Set.copyOf(definitions);
         this.mistakes = mistakes;
     }
 
     /** The mapping, or nothing where there are mistakes. */
     public static Optional<Mapping> read(java.nio.file.Path file, Mistakes mistakes) {
-        return YamlFile.read(file, mistakes).flatMap(node -> new MappingFile(mistakes).mapping(node));
+        return read(file, Set.of(), mistakes);
+    }
+
+    /**
+     * The mapping, or nothing where there are mistakes.
+     *
+     * @param definitions the names of the definitions beside the one that moves the status, for what they write
+     */
+    public static Optional<Mapping> read(java.nio.file.Path file, Set<String> definitions, Mistakes mistakes) {
+        return YamlFile.read(file, mistakes).flatMap(node -> new MappingFile(definitions, mistakes).mapping(node));
     }
 
     /** The mapping, or nothing where there are mistakes. */
     public static Optional<Mapping> read(String text, Mistakes mistakes) {
-        return YamlFile.read(text, mistakes).flatMap(node -> new MappingFile(mistakes).mapping(node));
+        return read(text, Set.of(), mistakes);
+    }
+
+    /** The mapping, or nothing where there are mistakes. */
+    public static Optional<Mapping> read(String text, Set<String> definitions, Mistakes mistakes) {
+        return YamlFile.read(text, mistakes).flatMap(node -> new MappingFile(definitions, mistakes).mapping(node));
     }
 
     private Optional<Mapping> mapping(Node node) {
@@ -54,7 +70,7 @@ public final class MappingFile {
         Pace pace = fields.fields("pace").map(PeopleReader::pace).orElse(Pace.FREE);
         Stages meant = fields.optional("stages").map(stages::read).orElse(Stages.NONE);
         Targets targets = fields.optional("write")
-                .map(node -> new TargetReader(dialect, meant, mistakes).read(node))
+                .map(node -> new TargetReader(dialect, meant, definitions, mistakes).read(node))
                 .orElse(Targets.NONE);
         Mapping mapping = new Mapping(
                 dialect.crm(),

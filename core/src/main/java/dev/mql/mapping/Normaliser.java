@@ -43,7 +43,7 @@ public final class Normaliser {
                 .map(CountFact::new)
                 .toList();
         this.derived = new DerivedFacts(mapping.facts().keySet(), mapping.mails());
-        this.rejections = new Rejections(mapping.stages());
+        this.rejections = new Rejections(mapping.stages(), mapping.readBack().rejectedWhy());
         this.touches = new TouchActivities(mapping.activities());
         this.rows = new RowActivities(mapping.activities(), zone);
         this.feeds = Feeds.of(mapping, schema);

@@ -6,21 +6,14 @@ import dev.mql.decide.Decision;
 import dev.mql.decide.Holding;
 import dev.mql.definition.Definition;
 import dev.mql.evaluate.Evaluation;
-import dev.mql.evaluate.Interest;
 import dev.mql.mapping.Mapping.Mode;
 import dev.mql.mapping.Targets.Policy;
-import dev.mql.mapping.Targets.What;
-import dev.mql.mapping.normal.Moments;
 import dev.mql.model.Facts;
 import dev.mql.model.Stage;
-import dev.mql.model.Value;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class PropertyPlan {
 
     private final Mapping mapping;
-    private final Explanation explanation;
+    private final Telling telling;
 
     private PropertyPlan(Mapping mapping, Definition definition) {
         this.mapping = mapping;
-        this.explanation = new Explanation(definition);
+        this.telling = Telling.of(mapping, "", definition);
     }
 
     public static PropertyPlan of(Mapping mapping, Definition definition) {
@@ -64,28 +57,17 @@ public final class PropertyPlan {
                 status(change, decision, holdings, row).ifPresent(changes::add);
             }
         }
-        for (Targets.Value target : mapping.targets().values()) {
-            if (mapping.mode() == Mode.LIVE || target.ours()) {
-                value(target.what(), target.stepsOf(), facts, evaluation, decision, explainUrl)
-                        .flatMap(value -> change(target, value, row))
-                        .ifPresent(changes::add);
-            }
+        for (Targets.Value target : telling.written()) {
+            text(target, facts, evaluation, decision, explainUrl)
+                    .flatMap(value -> Telling.change(target, value, row))
+                    .ifPresent(changes::add);
         }
         return changes;
     }
 
-    /** The score as it is published: cut to steps, so that fading alone rewrites nobody (meaning 32). */
-    public static long published(long micros, int stepsOf) {
-        long step = Math.multiplyExact((long) Math.max(1, stepsOf), Value.MICROS);
-        return Math.floorDiv(micros, step) * Math.max(1, stepsOf);
-    }
-
     /** The step the mapping's score is published in, for the search of the next change; empty where it writes none. */
     public static Optional<Integer> scoreStep(Mapping mapping) {
-        return mapping.targets().values().stream()
-                .filter(target -> target.what() == What.SCORE)
-                .map(Targets.Value::stepsOf)
-                .findFirst();
+        return Telling.scoreStep(mapping, "");
     }
 
     private Optional<PropertyChange> status(
@@ -143,63 +125,16 @@ public final class PropertyPlan {
         };
     }
 
-    private Optional<String> value(
-            What what, int steps, Facts facts, Evaluation evaluation, Decision decision, @Nullable String explainUrl) {
-        return switch (what) {
-            case SCORE ->
-                Optional.of(Long.toString(published(evaluation.outcome().score(), steps)));
-            case FIT -> Optional.of(Long.toString(published(evaluation.outcome().fit(), steps)));
-            case ENGAGEMENT ->
-                Optional.of(Long.toString(published(evaluation.outcome().engagement(), steps)));
-            case VERDICT -> Optional.of(evaluation.outcome().verdict().kind().word());
-            case GRADE -> Optional.of(evaluation.outcome().grade());
-            case INTEREST -> Optional.of(interest(evaluation));
-            case REASON -> Optional.of(explanation.reason(facts, evaluation));
-            case ASK_FOR -> Optional.of(Explanation.askFor(evaluation.outcome().verdict()));
-            case DEFINITION -> Optional.of(explanation.definition(evaluation.definitionHash()));
+    private Optional<String> text(
+            Targets.Value target, Facts facts, Evaluation evaluation, Decision decision, @Nullable String explainUrl) {
+        return switch (target.what()) {
             case EXPLAIN_URL -> Optional.ofNullable(explainUrl);
             case STAGE -> Optional.of(decision.after().stage().word());
             case BECAME_MQL_AT ->
                 Optional.ofNullable(decision.after().mqlSince())
                         .map(since -> Instant.ofEpochMilli(since).toString());
+            case SCORE, FIT, ENGAGEMENT, VERDICT, GRADE, INTEREST, REASON, ASK_FOR, DEFINITION ->
+                Optional.of(telling.text(target, facts, evaluation));
         };
-    }
-
-    private static String interest(Evaluation evaluation) {
-        return evaluation.outcome().interest().stream()
-                .sorted(java.util.Comparator.comparing(Interest::name).reversed())
-                .map(interest -> interest.name().toLowerCase(java.util.Locale.ROOT))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static Optional<PropertyChange> change(Targets.Value target, String value, Item.Row row) {
-        String old = row.property(target.property()).orElse("");
-        boolean kept =
-                (target.policy() == Policy.KEEP_FIRST || target.policy() == Policy.ONLY_IF_EMPTY) && !old.isEmpty();
-        return kept || same(target.what(), old, value)
-                ? Optional.empty()
-                : Optional.of(new PropertyChange(
-                        target.property(), old, value, target.what().word()));
-    }
-
-    /** CRMs give numbers and times back in their own spelling. */
-    private static boolean same(What what, String old, String value) {
-        if (old.equals(value)) {
-            return true;
-        }
-        return switch (what) {
-            case SCORE, FIT, ENGAGEMENT -> sameNumber(old, value);
-            case BECAME_MQL_AT -> Moments.read(old, ZoneOffset.UTC).equals(Moments.read(value, ZoneOffset.UTC));
-            case VERDICT, GRADE, INTEREST, REASON, ASK_FOR, DEFINITION, EXPLAIN_URL, STAGE ->
-                old.strip().equals(value.strip());
-        };
-    }
-
-    private static boolean sameNumber(String old, String value) {
-        try {
-            return new BigDecimal(old.strip()).compareTo(new BigDecimal(value)) == 0;
-        } catch (NumberFormatException notANumber) {
-            return false;
-        }
     }
 }

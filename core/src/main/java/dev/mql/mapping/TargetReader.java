@@ -3,13 +3,14 @@ package dev.mql.mapping;
 import dev.mql.decide.Holding.Owner;
 import dev.mql.file.Fields;
 import dev.mql.file.Mistakes;
+import dev.mql.file.Nearest;
 import dev.mql.file.Node;
 import dev.mql.mapping.Targets.Policy;
 import dev.mql.mapping.Targets.What;
 import dev.mql.model.Stage;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,14 +42,17 @@ final class TargetReader {
 
     private final Dialect dialect;
     private final Stages stages;
+    private final Set<String> definitions;
     private final Mistakes mistakes;
     private final List<Targets.Status> statuses = new ArrayList<>();
     private final List<Targets.Value> values = new ArrayList<>();
-    private final Set<String> named = new HashSet<>();
+    private final Map<String, Targets.Value> named = new HashMap<>();
 
-    TargetReader(Dialect dialect, Stages stages, Mistakes mistakes) {
+    /** @param definitions the names of those beside the one that moves the status */
+    TargetReader(Dialect dialect, Stages stages, Set<String> definitions, Mistakes mistakes) {
         this.dialect = dialect;
         this.stages = stages;
+        this.definitions = definitions;
         this.mistakes = mistakes;
     }
 
@@ -118,28 +122,85 @@ final class TargetReader {
                 .flatMap(node ->
                         node.text(mistakes).flatMap(word -> Words.one(What.class, word, node, Set.of(), mistakes)));
         int steps = fields.whole("steps_of", 1, 100).orElse(1);
-        what.ifPresent(known -> add(entry.key(), entry.name(), known, steps, policy));
+        Optional<Node> told = fields.optional("definition");
+        String definition =
+                told.flatMap(node -> node.text(mistakes)).map(String::strip).orElse("");
+        if (told.isPresent() && !definitions.contains(definition)) {
+            mistakes.add(
+                    told.get(),
+                    "no definition is called `" + definition + "`",
+                    Nearest.to(definition, definitions)
+                            .map(nearest -> "did you mean `" + nearest + "`?")
+                            .orElse("name it in mql.yaml under definitions: beside"));
+        } else {
+            what.filter(known -> tells(known, definition, entry.key()))
+                    .ifPresent(known -> add(entry.key(), entry.name(), known, steps, policy, definition));
+        }
+    }
+
+    private boolean tells(What what, String definition, Node at) {
+        boolean possible = definition.isEmpty() || !what.isOfThePerson();
+        if (!possible) {
+            mistakes.add(
+                    at,
+                    "only the definition that moves the status has a " + what.word(),
+                    "drop the line, or drop `definition`");
+        }
+        return possible;
     }
 
     private void own(Node node) {
         node.text(mistakes).ifPresent(name -> {
             String key = name.toLowerCase(Locale.ROOT).replaceAll("__c$", "").replace("_", "");
             What what = OWN.get(key);
-            if (what == null) {
+            Optional<Beside> beside = what == null ? beside(key) : Optional.empty();
+            if (beside.isPresent()) {
+                add(
+                        node,
+                        name,
+                        beside.get().what(),
+                        1,
+                        Policy.ALWAYS,
+                        beside.get().definition());
+            } else if (what == null) {
                 mistakes.add(
                         node,
                         "mql has no property called `" + name + "`",
                         "write one of mql_verdict, mql_grade, mql_interest, mql_reason, mql_ask_for, mql_definition, mql_explain_url, mql_stage, mql_fit, mql_engagement; any other name goes above as {value: ...}");
             } else {
-                add(node, name, what, 1, what == What.BECAME_MQL_AT ? Policy.KEEP_FIRST : Policy.ALWAYS);
+                add(node, name, what, 1, what == What.BECAME_MQL_AT ? Policy.KEEP_FIRST : Policy.ALWAYS, "");
             }
         });
     }
 
-    private void add(Node at, String property, What what, int steps, Policy policy) {
-        if (!named.add(property)) {
-            mistakes.add(at, "`" + property + "` is written twice", "keep one of the lines");
+    /** {@code mql_desk_score} tells the score of the definition {@code desk}. */
+    private Optional<Beside> beside(String key) {
+        return definitions.stream()
+                .flatMap(definition -> OWN.entrySet().stream()
+                        .filter(own -> key.equals("mql"
+                                + definition
+                                        .toLowerCase(Locale.ROOT)
+                                        .replace("_", "")
+                                        .replace("-", "")
+                                + own.getKey().substring("mql".length())))
+                        .filter(own -> !own.getValue().isOfThePerson())
+                        .map(own -> new Beside(definition, own.getValue())))
+                .findFirst();
+    }
+
+    private record Beside(String definition, What what) {}
+
+    /** A property tells one thing of one definition. CRMs do not tell letters apart by their case. */
+    private void add(Node at, String property, What what, int steps, Policy policy, String definition) {
+        Targets.Value value = new Targets.Value(property, what, steps, policy, definition);
+        Targets.Value before = named.putIfAbsent(property.toLowerCase(Locale.ROOT), value);
+        if (before != null) {
+            boolean same = before.definition().equals(definition);
+            mistakes.add(
+                    at,
+                    "`" + property + "` is written twice" + (same ? "" : ", for two definitions"),
+                    same ? "keep one of the lines" : "give each definition a property of its own");
         }
-        values.add(new Targets.Value(property, what, steps, policy));
+        values.add(value);
     }
 }

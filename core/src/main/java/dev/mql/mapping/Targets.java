@@ -30,13 +30,21 @@ public record Targets(List<Status> statuses, List<Value> values) {
     /**
      * @param property on every kind of record a person can be
      * @param stepsOf points by which a score is cut, so that fading alone rewrites nobody; 1 for whole points
+     * @param definition the name of the definition it tells of; empty for the one that moves the status
      */
-    public record Value(String property, What what, int stepsOf, Policy policy) {
+    public record Value(String property, What what, int stepsOf, Policy policy, String definition) {
 
         /** Whether the property is mql's own by its name, so that it may be created, and written in shadow mode. */
         public boolean ours() {
             return isOurs(property);
         }
+    }
+
+    /** What tells of this definition; empty for the one that moves the status. */
+    public List<Value> of(String definition) {
+        return values.stream()
+                .filter(value -> value.definition().equals(definition))
+                .toList();
     }
 
     /** mql's own properties begin with its name. */
@@ -74,6 +82,11 @@ public record Targets(List<Status> statuses, List<Value> values) {
 
         public String word() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether only the definition that moves the status can tell it. */
+        public boolean isOfThePerson() {
+            return this == STAGE || this == BECAME_MQL_AT || this == EXPLAIN_URL;
         }
     }
 }

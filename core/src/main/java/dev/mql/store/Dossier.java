@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param troubleOrNull why the last write failed, or null where nothing waits
  * @param released properties somebody told mql to write once although it would hold them back
  * @param contested properties left to somebody else who put his value in place of ours again and again ({@link Contest})
+ * @param beside what was last thought of the person by the definitions beside the one that moves the status
  */
 public record Dossier(
         long person,
@@ -27,12 +28,14 @@ public record Dossier(
         SortedMap<String, String> ledger,
         @Nullable Trouble troubleOrNull,
         Set<String> released,
-        Set<String> contested) {
+        Set<String> contested,
+        SortedMap<String, StoredVerdict> beside) {
 
     public Dossier {
         ledger = Collections.unmodifiableSortedMap(new TreeMap<>(ledger));
         released = Set.copyOf(released);
         contested = Set.copyOf(contested);
+        beside = Collections.unmodifiableSortedMap(new TreeMap<>(beside));
     }
 
     public Optional<StoredVerdict> verdict() {

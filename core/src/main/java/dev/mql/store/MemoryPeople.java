@@ -85,6 +85,15 @@ final class MemoryPeople implements People {
     }
 
     @Override
+    public List<StoredVerdict> history(Ref record, String definition) {
+        synchronized (state) {
+            return state.personOf(record)
+                    .map(person -> List.copyOf(person.besideHistory.getOrDefault(definition, List.of())))
+                    .orElse(List.of());
+        }
+    }
+
+    @Override
     public Census census(String crm) {
         SortedMap<Verdict.Kind, Long> verdicts = new TreeMap<>();
         SortedMap<Stage, Long> stages = new TreeMap<>();
@@ -150,7 +159,8 @@ final class MemoryPeople implements People {
                         person.ledgers.getOrDefault(face.ref, new TreeMap<>()),
                         person.trouble,
                         person.released,
-                        person.contested(face.ref)));
+                        person.contested(face.ref),
+                        person.beside));
     }
 
     private Records records(MemoryPerson person, MemoryRecord face) {

@@ -23,6 +23,8 @@ final class MemoryPerson {
     final List<StoredVerdict> history = new ArrayList<>();
     final Set<String> released = new TreeSet<>();
     final SortedMap<String, Backlog.Held> held = new TreeMap<>();
+    final SortedMap<String, StoredVerdict> beside = new TreeMap<>();
+    final SortedMap<String, List<StoredVerdict>> besideHistory = new TreeMap<>();
 
     /** The revision it was last marked at; 0 where it is not. */
     long marked;
@@ -93,6 +95,8 @@ final class MemoryPerson {
             verdict = other.verdict;
             standing = other.standing;
             history.addAll(other.history);
+            beside.putAll(other.beside);
+            besideHistory.putAll(other.besideHistory);
         } else {
             standing = standing.joined(other.standing);
         }
@@ -114,7 +118,8 @@ final class MemoryPerson {
         }
         standing = item.decision().after();
         trouble = null;
-        due = item.verdict().dueAt();
+        settleBeside(item);
+        due = item.dueAt();
         SortedMap<String, Backlog.Held> now = new TreeMap<>();
         item.decision().held().forEach(each -> {
             Backlog.Held known = held.get(each.property());
@@ -135,10 +140,25 @@ final class MemoryPerson {
         item.changes().forEach(change -> released.remove(change.property()));
     }
 
+    private void settleBeside(PlanItem item) {
+        item.beside().forEach((definition, verdict) -> {
+            StoredVerdict before = beside.get(definition);
+            if (before == null || verdict.turnsFrom(before)) {
+                besideHistory
+                        .computeIfAbsent(definition, name -> new ArrayList<>())
+                        .add(verdict);
+            }
+            if (before == null || !verdict.says(before)) {
+                beside.put(definition, verdict);
+            }
+        });
+        beside.keySet().retainAll(item.beside().keySet());
+    }
+
     /** A write failed; it is tried again when its time has come. */
     void fail(PlanItem item, Failure failure, long at) {
         Trouble now = Trouble.after(trouble, failure, item.verdict().factsHash(), at);
         trouble = now;
-        due = Math.min(now.retryAt(), item.verdict().dueAt());
+        due = Math.min(now.retryAt(), item.dueAt());
     }
 }

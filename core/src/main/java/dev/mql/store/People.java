@@ -33,6 +33,9 @@ public interface People {
     /** What was thought of a person, oldest first; only where it differed from before. */
     List<StoredVerdict> history(Ref record);
 
+    /** The same by a definition beside the one that moves the status. */
+    List<StoredVerdict> history(Ref record, String definition);
+
     /** Everybody, counted by what is thought of them. */
     Census census(String crm);
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param readAt UTC milliseconds at which that was read
  * @param failureOrNull why it failed, once it has
  * @param briefingOrNull what is told with the decision's events, or null where it has none
+ * @param beside what the definitions beside the one that moves the status think, by their names
  */
 public record PlanItem(
         long person,
@@ -32,9 +33,10 @@ public record PlanItem(
         long readAt,
         State state,
         @Nullable Failure failureOrNull,
-        @Nullable Briefing briefingOrNull) {
+        @Nullable Briefing briefingOrNull,
+        SortedMap<String, StoredVerdict> beside) {
 
-    /** An item that tells nobody anything. */
+    /** An item that tells nobody anything, of one definition alone. */
     public PlanItem(
             long person,
             Ref ref,
@@ -45,10 +47,11 @@ public record PlanItem(
             long readAt,
             State state,
             @Nullable Failure failureOrNull) {
-        this(person, ref, verdict, decision, changes, expected, readAt, state, failureOrNull, null);
+        this(person, ref, verdict, decision, changes, expected, readAt, state, failureOrNull, null, new TreeMap<>());
     }
 
     public PlanItem {
+        beside = Collections.unmodifiableSortedMap(new TreeMap<>(beside));
         changes = List.copyOf(changes);
         expected = Collections.unmodifiableSortedMap(new TreeMap<>(expected));
     }
@@ -69,7 +72,8 @@ public record PlanItem(
 
     /** The same, told with this. */
     public PlanItem telling(Briefing briefing) {
-        return new PlanItem(person, ref, verdict, decision, changes, expected, readAt, state, failureOrNull, briefing);
+        return new PlanItem(
+                person, ref, verdict, decision, changes, expected, readAt, state, failureOrNull, briefing, beside);
     }
 
     /** Property to new text. */
@@ -90,9 +94,14 @@ public record PlanItem(
         return decision.cause() != Decision.Cause.SALES && (decision.moves() || status);
     }
 
+    /** UTC milliseconds at which the person has to be looked at, whatever is read (meaning 37). */
+    public long dueAt() {
+        return beside.values().stream().mapToLong(StoredVerdict::dueAt).reduce(verdict.dueAt(), Math::min);
+    }
+
     public PlanItem with(State newState, @Nullable Failure failure) {
         return new PlanItem(
-                person, ref, verdict, decision, changes, expected, readAt, newState, failure, briefingOrNull);
+                person, ref, verdict, decision, changes, expected, readAt, newState, failure, briefingOrNull, beside);
     }
 
     /** One property; empty texts are empty properties. */

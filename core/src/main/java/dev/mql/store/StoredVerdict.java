@@ -34,19 +34,46 @@ public record StoredVerdict(
     public record Reason(String rule, long points, Part.State state) {}
 
     public static StoredVerdict of(Evaluation evaluation, Decision decision) {
+        return of(evaluation, decision.to(), decision.reviewAt());
+    }
+
+    /**
+     * The same verdict made again.
+     *
+     * @param decided whose stage and review it has: what evaluating does not know
+     */
+    public static StoredVerdict again(Evaluation evaluation, StoredVerdict decided) {
+        return of(evaluation, decided.stage, decided.reviewAt);
+    }
+
+    private static StoredVerdict of(Evaluation evaluation, Stage stage, long reviewAt) {
         List<Reason> reasons = evaluation.parts().stream()
                 .filter(part -> part.state() == Part.State.FIRED || part.state() == Part.State.UNKNOWN)
                 .map(part -> new Reason(part.rule(), part.points(), part.state()))
                 .toList();
         return new StoredVerdict(
                 evaluation.outcome(),
-                decision.to(),
+                stage,
                 evaluation.definitionHash(),
                 evaluation.factsHash(),
                 evaluation.asOf(),
                 evaluation.next(),
-                decision.reviewAt(),
+                reviewAt,
                 reasons);
+    }
+
+    /**
+     * By a definition beside the one that moves the status: it decides nothing, so its stage is where somebody would
+     * stand of whom nothing else is known.
+     */
+    public static StoredVerdict beside(Evaluation evaluation) {
+        Stage stage = switch (evaluation.outcome().verdict().kind()) {
+            case MQL -> Stage.MQL;
+            case NEEDS_DATA -> Stage.NEEDS_DATA;
+            case NURTURE -> Stage.LEAD;
+            case DISQUALIFIED -> Stage.DISQUALIFIED;
+        };
+        return of(evaluation, stage, Long.MAX_VALUE);
     }
 
     /** UTC milliseconds at which the person has to be looked at, whatever is read (meaning 37). */

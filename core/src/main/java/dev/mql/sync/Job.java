@@ -10,6 +10,9 @@ import dev.mql.store.Identity;
 import dev.mql.store.Store;
 import dev.mql.store.Switches.Holder;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a run works with.
@@ -18,6 +21,7 @@ import java.time.InstantSource;
  * @param unsigned what is missing of the signatures, with the remedy; empty where both teams have signed
  * @param schema the CRM as it is today
  * @param holder this process
+ * @param beside further definitions, which write properties of their own
  */
 public record Job(
         Crm crm,
@@ -30,7 +34,54 @@ public record Job(
         Orders orders,
         InstantSource clock,
         Progress progress,
-        Holder holder) {
+        Holder holder,
+        List<Beside> beside) {
+
+    public Job {
+        beside = List.copyOf(beside);
+    }
+
+    /** With one definition alone. */
+    public Job(
+            Crm crm,
+            Store store,
+            Definition definition,
+            String definitionHash,
+            String unsigned,
+            Mapping mapping,
+            Schema schema,
+            Orders orders,
+            InstantSource clock,
+            Progress progress,
+            Holder holder) {
+        this(
+                crm,
+                store,
+                definition,
+                definitionHash,
+                unsigned,
+                mapping,
+                schema,
+                orders,
+                clock,
+                progress,
+                holder,
+                List.of());
+    }
+
+    /**
+     * A definition that stands beside the one that moves the status: it only tells what it thinks, in properties of its
+     * own.
+     *
+     * @param name by which {@code mql.yaml} and the mapping know it
+     */
+    public record Beside(String name, Definition definition, String hash) {}
+
+    /** What a run's verdicts hang on: the hash of the definition, and of those beside it. */
+    String definitionGround() {
+        return Stream.concat(Stream.of(definitionHash), beside.stream().map(other -> other.name() + "=" + other.hash()))
+                .collect(Collectors.joining(" "));
+    }
 
     String crmName() {
         return crm.name();

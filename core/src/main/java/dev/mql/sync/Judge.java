@@ -2,7 +2,6 @@ package dev.mql.sync;
 
 import dev.mql.crm.Item;
 import dev.mql.crm.Records;
-import dev.mql.crm.Schema;
 import dev.mql.decide.Decider;
 import dev.mql.decide.Decision;
 import dev.mql.decide.Holding;
@@ -15,6 +14,7 @@ import dev.mql.mapping.Briefer;
 import dev.mql.mapping.Holdings;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.Normaliser;
+import dev.mql.mapping.PropertyChange;
 import dev.mql.mapping.PropertyPlan;
 import dev.mql.model.Facts;
 import dev.mql.model.Stage;
@@ -23,7 +23,9 @@ import dev.mql.store.Dossier;
 import dev.mql.store.PlanItem;
 import dev.mql.store.StoredVerdict;
 import dev.mql.store.Trouble;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -44,23 +46,27 @@ public final class Judge {
     private final PropertyPlan properties;
     private final Briefer briefer;
     private final long scoreStep;
+    private final List<Onlooker> onlookers;
 
-    private Judge(Definition definition, String definitionHash, Mapping mapping, Schema schema, Policy policy) {
+    private Judge(Job job, Policy policy) {
+        Definition definition = job.definition();
+        Mapping mapping = job.mapping();
         this.mapping = mapping;
         this.definition = definition;
-        this.normaliser = Normaliser.of(mapping, schema, definition.zone());
-        this.evaluator = Evaluator.of(definition, definitionHash);
+        this.normaliser = Normaliser.of(mapping, job.schema(), definition.zone());
+        this.evaluator = Evaluator.of(definition, job.definitionHash());
         this.holdings = Holdings.of(mapping);
         this.decider = Decider.of(definition, policy);
         this.properties = PropertyPlan.of(mapping, definition);
         this.briefer = Briefer.of(mapping, definition);
         this.scoreStep = PropertyPlan.scoreStep(mapping).orElse(0) * Value.MICROS;
+        this.onlookers =
+                job.beside().stream().map(other -> new Onlooker(other, mapping)).toList();
     }
 
     /** @param policy how far it may go: the mapping's own, or less */
-    public static Judge of(
-            Definition definition, String definitionHash, Mapping mapping, Schema schema, Policy policy) {
-        return new Judge(definition, definitionHash, mapping, schema, policy);
+    public static Judge of(Job job, Policy policy) {
+        return new Judge(job, policy);
     }
 
     /** The facts as the mapping reads them. */
@@ -84,7 +90,15 @@ public final class Judge {
         Decision wanted = decider.decide(evaluation.outcome(), now, dossier.standing(), traces, asOf);
         SortedMap<String, String> expected = new TreeMap<>();
         Contested contested = new Contested(dossier);
-        List<PlanItem.Change> all = properties.changes(facts, evaluation, wanted, now, records, null).stream()
+        List<PropertyChange> written =
+                new ArrayList<>(properties.changes(facts, evaluation, wanted, now, records, null));
+        SortedMap<String, StoredVerdict> beside = new TreeMap<>();
+        for (Onlooker onlooker : onlookers) {
+            Onlooker.View view = onlooker.look(facts, records, asOf);
+            written.addAll(view.changes());
+            beside.put(onlooker.name(), view.verdict());
+        }
+        List<PlanItem.Change> all = written.stream()
                 .map(change -> new PlanItem.Change(change.property(), change.old(), change.value()))
                 .toList();
         List<PlanItem.Change> changes = contested.left(all);
@@ -99,7 +113,9 @@ public final class Judge {
                 expected,
                 readAt(records),
                 changes.isEmpty() ? PlanItem.State.SILENT : PlanItem.State.PLANNED,
-                null);
+                null,
+                null,
+                beside);
         PlanItem told =
                 decision.events().isEmpty() ? item : item.telling(briefer.brief(facts, evaluation, records.self()));
         return Optional.of(new Judged(dossier, evaluation, told));
@@ -147,10 +163,19 @@ public final class Judge {
             boolean says =
                     dossier.verdict().map(known -> item.verdict().says(known)).orElse(false);
             return !says
+                    || !besideSays()
                     || !item.changes().isEmpty()
                     || !item.decision().held().isEmpty()
                     || !item.decision().after().equals(dossier.standing())
                     || dossier.trouble().isPresent();
+        }
+
+        private boolean besideSays() {
+            return item.beside().keySet().equals(dossier.beside().keySet())
+                    && item.beside().entrySet().stream()
+                            .allMatch(view -> view.getValue()
+                                    .says(Objects.requireNonNull(
+                                            dossier.beside().get(view.getKey()))));
         }
 
         /**

@@ -120,7 +120,7 @@ public final class Runs {
             Run run = unfinished.get();
             boolean same = run.kind() == kind
                     && kind != Kind.APPLY
-                    && run.definition().equals(job.definitionHash())
+                    && run.definition().equals(job.definitionGround())
                     && run.mapping().equals(job.mappingGround())
                     && (run.ground().backfill() || !backfill)
                     && job.orders().only().isEmpty();
@@ -129,7 +129,7 @@ public final class Runs {
             }
             giveUp(run);
         }
-        Run.Ground ground = new Run.Ground(job.crmName(), kind, job.definitionHash(), job.mappingGround(), backfill);
+        Run.Ground ground = new Run.Ground(job.crmName(), kind, job.definitionGround(), job.mappingGround(), backfill);
         return journal().open(ground, job.clock().instant());
     }
 

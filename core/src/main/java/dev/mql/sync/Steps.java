@@ -88,8 +88,7 @@ final class Steps {
     private Planning planning(Run run, Instant asOf) {
         Policy policy =
                 backfills.policy(run.ground().backfill()).handingOverFrom(FirstContact.handsOverFrom(job, asOf));
-        return new Planning(
-                job, guard, Judge.of(job.definition(), job.definitionHash(), job.mapping(), job.schema(), policy));
+        return new Planning(job, guard, Judge.of(job, policy));
     }
 
     /** A killed process leaves a plan it was still making; this one may be making another at the same time. */

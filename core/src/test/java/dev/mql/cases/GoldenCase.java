@@ -24,7 +24,7 @@ final class GoldenCase {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String DEFAULT_NOW = "2026-11-23T08:00:00Z";
     private static final List<String> MORE_FACTS =
-            List.of("product_line", "company.founded", "contact.tags_all", "score_elsewhere");
+            List.of("product_line", "company.founded", "contact.tags_all", "score_elsewhere", "company.visits");
 
     private final String name;
     private final String text;
@@ -81,7 +81,17 @@ final class GoldenCase {
 
     DefinitionFile.Reading reading(String key) {
         List<String> moreActivities = List.of("crm_task_done");
-        return DefinitionFile.read(block(key), name, Glossary.STANDARD.with(MORE_FACTS, moreActivities));
+        String text = root.path(key).isString() ? example(root.path(key).asString()) : block(key);
+        return DefinitionFile.read(text, name, Glossary.STANDARD.with(MORE_FACTS, moreActivities));
+    }
+
+    /** The whole definition of one of the product's examples. */
+    private static String example(String named) {
+        try {
+            return Files.readString(Path.of("..", "examples", named, "definition.yaml"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The lines of a block, as a file of their own, with what a case may leave out. */

@@ -133,6 +133,8 @@ final class Shown {
         shown.put("cause", decision.cause().word());
         shown.put("review_at", times.write(decision.reviewAt()));
         Long below = decision.after().belowSince();
+        Long answerBy = decision.after().answerBy();
+        shown.put("answer_by", answerBy == null ? "none" : times.write(answerBy));
         shown.put("below_since", below == null ? "none" : times.write(below));
         shown.put("recycles", Integer.toString(decision.after().recycles()));
         shown.put(

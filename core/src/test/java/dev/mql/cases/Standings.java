@@ -2,6 +2,7 @@ package dev.mql.cases;
 
 import dev.mql.decide.Decider;
 import dev.mql.decide.Decision;
+import dev.mql.decide.Holding;
 import dev.mql.decide.Policy;
 import dev.mql.decide.Standing;
 import dev.mql.decide.Traces;
@@ -38,7 +39,20 @@ final class Standings {
                 .orElse(null);
         Traces traces = Traces.of(definition, facts, evaluation, below);
         return Decider.of(definition, Policy.liveForAll())
-                .decide(evaluation.outcome(), List.of(), standing, traces, evaluation.asOf());
+                .decide(evaluation.outcome(), holdings(node), standing, traces, evaluation.asOf());
+    }
+
+    private List<Holding> holdings(JsonNode node) {
+        return node.has("status")
+                ? List.of(new Holding(
+                        "hs_lead_status",
+                        node.path("status").asString(),
+                        times.read("50d ago"),
+                        Stage.LEAD,
+                        Holding.Owner.ENGINE,
+                        null,
+                        false))
+                : List.of();
     }
 
     private @Nullable Long instant(JsonNode node, String key) {

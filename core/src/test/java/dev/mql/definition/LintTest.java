@@ -82,8 +82,8 @@ class LintTest {
 
     @Test
     void findsCodesThatNoNormaliserGives() {
-        assertThat(doubts("fit: {r: {of: contact.seniority, points: {c_level: 2, C_Levle: 1}}}\n"))
-                .containsExactly("fit.r: by itself `contact.seniority` is never `C_Levle`");
+        assertThat(doubts("fit: {r: {of: contact.seniority, points: {c_level: 2, Chief: 1}}}\n"))
+                .containsExactly("fit.r: by itself `contact.seniority` is never `Chief`");
     }
 
     @Test

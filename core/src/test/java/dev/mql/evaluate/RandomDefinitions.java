@@ -155,6 +155,10 @@ final class RandomDefinitions {
         return List.of(new ActivityPattern(first, where), new ActivityPattern(second, new TreeMap<>()));
     }
 
+    private Test age(long from) {
+        return new Test.Age(from, from + window());
+    }
+
     private Condition condition(int depth) {
         if (depth > 0 && random.nextInt(3) == 0) {
             List<Condition> parts = new ArrayList<>();
@@ -172,10 +176,7 @@ final class RandomDefinitions {
             case 0 -> new Condition.Fact("employees", within(50, 400));
             case 1 -> new Condition.Fact("industry", new Test.Not(texts("a")));
             case 2 -> new Condition.Fact("unsubscribed", new Test.Is(true));
-            case 3 ->
-                new Condition.Fact(
-                        random.nextBoolean() ? "since" : "industry",
-                        new Test.Age(random.nextInt(20) * DAY, window() * 2));
+            case 3 -> new Condition.Fact(random.nextBoolean() ? "since" : "industry", age(random.nextInt(20) * DAY));
             case 4 -> new Condition.Sequence(patterns(), patterns(), window());
             // Inactivity: nothing of the sort in the window.
             case 5 -> new Condition.Did(patterns(), Condition.Which.EACH, window(), 0, random.nextInt(2));

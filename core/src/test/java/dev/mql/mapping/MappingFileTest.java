@@ -7,6 +7,7 @@ import dev.mql.file.Mistake;
 import dev.mql.file.Mistakes;
 import dev.mql.model.Stage;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class MappingFileTest {
                 .containsEntry("", new Stages.Meaning(Stage.LEAD, Owner.ENGINE))
                 .containsEntry("CONNECTED", new Stages.Meaning(Stage.ACCEPTED, Owner.SALES));
         assertThat(mapping.targets().values().get(0))
-                .isEqualTo(new Targets.Value("mql_score", Targets.What.SCORE, 5, Targets.Policy.ALWAYS));
+                .isEqualTo(new Targets.Value("mql_score", Targets.What.SCORE, 5, Targets.Policy.ALWAYS, ""));
         assertThat(PropertyPlan.scoreStep(mapping)).contains(5);
     }
 
@@ -112,6 +113,44 @@ class MappingFileTest {
                         stages: {hs_lead_status: {engine: {NEW: lead}}}
                         write: {hs_lead_status: {stages: {mql: MQL}}}
                         """).toString()).contains("mql would write `MQL` and not know it again");
+    }
+
+    @Test
+    void givesEachDefinitionPropertiesOfItsOwn() {
+        Mistakes mistakes = new Mistakes("mapping-hubspot.yaml");
+        Mapping mapping = MappingFile.read(SMALL + """
+                        write:
+                          points: {value: score, steps_of: 5, definition: desk}
+                          ours: [mql_score, mql_desk_verdict, mql_all_in_grade]
+                        """, Set.of("desk", "all-in"), mistakes)
+                .orElseThrow();
+        assertThat(mapping.targets().of("desk"))
+                .extracting(Targets.Value::property)
+                .containsExactly("points", "mql_desk_verdict");
+        assertThat(mapping.targets().of("all-in"))
+                .extracting(Targets.Value::what)
+                .containsExactly(Targets.What.GRADE);
+        assertThat(mapping.targets().of("")).extracting(Targets.Value::property).containsExactly("mql_score");
+        assertThat(Telling.scoreStep(mapping, "desk")).contains(5);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {p: {value: score}, P: {value: fit, definition: desk}} | `P` is written twice, for two definitions
+            {mql_desk_score: {value: score}, ours: [mql_desk_score]} | `mql_desk_score` is written twice, for two definitions
+            {p: {value: score, definition: dsk}}                   | did you mean `desk`?
+            {ours: [mql_dsk_score]}                                | mql has no property called `mql_dsk_score`
+            {p: {value: stage, definition: desk}}                  | only the definition that moves the status has a stage
+            """)
+    void refusesOutputsThatAreNobodysOrTwoDefinitions(String write, String expected) {
+        Mistakes mistakes = new Mistakes("mapping-hubspot.yaml");
+        assertThat(MappingFile.read(SMALL + "write: " + write, Set.of("desk"), mistakes))
+                .isEmpty();
+        assertThat(mistakes.list())
+                .singleElement()
+                .asString()
+                .contains(expected)
+                .matches("mapping-hubspot.yaml:\\d+:\\d+: .*");
     }
 
     private static Mapping mapping(String text) {

@@ -120,9 +120,9 @@ class PropertyPlanTest {
 
     @Test
     void scoreIsCutToItsStepsNeverRounded() {
-        assertThat(PropertyPlan.published(59_999_999, 5)).isEqualTo(55);
-        assertThat(PropertyPlan.published(60_000_000, 5)).isEqualTo(60);
-        assertThat(PropertyPlan.published(60_900_000, 1)).isEqualTo(60);
+        assertThat(Telling.published(59_999_999, 5)).isEqualTo(55);
+        assertThat(Telling.published(60_000_000, 5)).isEqualTo(60);
+        assertThat(Telling.published(60_900_000, 1)).isEqualTo(60);
     }
 
     @Test

@@ -207,16 +207,16 @@ public abstract class OutboxContract {
     private static PlanItem telling(PlanItem item, HandoffEvent... events) {
         Decision decision = item.decision().telling(AT, List.of(events));
         return new PlanItem(
-                item.person(),
-                item.ref(),
-                item.verdict(),
-                decision,
-                item.changes(),
-                item.expected(),
-                item.readAt(),
-                item.state(),
-                null,
-                BRIEFING);
+                        item.person(),
+                        item.ref(),
+                        item.verdict(),
+                        decision,
+                        item.changes(),
+                        item.expected(),
+                        item.readAt(),
+                        item.state(),
+                        null)
+                .telling(BRIEFING);
     }
 
     private Dossier dossier(long id) {

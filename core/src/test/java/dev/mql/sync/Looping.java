@@ -44,6 +44,7 @@ final class Looping {
                 job.orders(),
                 job.clock(),
                 job.progress(),
-                job.holder());
+                job.holder(),
+                job.beside());
     }
 }

@@ -48,4 +48,13 @@ class MemorySyncTest extends SyncContract {
             return store;
         }
     }
+
+    @Nested
+    class Beside extends BesideContract {
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
 }

@@ -15,6 +15,8 @@ import dev.mql.store.Store;
 import dev.mql.store.Switches;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /** A small CRM, a small definition, its mapping, a store and a clock that moves when told: what a run works with. */
@@ -70,6 +72,7 @@ public final class World {
     private String definition = DEFINITION;
     private String mapping = MAPPING;
     private Mails mails = Mails.BUILT_IN;
+    private final SortedMap<String, String> beside = new TreeMap<>();
     private String unsigned = "";
     private Orders orders = Orders.everybody();
     private Switches.Holder holder = new Switches.Holder("here", 1, MONDAY);
@@ -110,6 +113,14 @@ public final class World {
 
     public void definition(UnaryOperator<String> edit) {
         definition = edit.apply(definition);
+    }
+
+    /** A further definition, which only tells what it thinks; an empty text takes it away. */
+    public void beside(String name, String text) {
+        beside.remove(name);
+        if (!text.isEmpty()) {
+            beside.put(name, text);
+        }
     }
 
     public void mapping(UnaryOperator<String> edit) {
@@ -167,7 +178,16 @@ public final class World {
                 orders,
                 () -> now,
                 Progress.silent(),
-                holder);
+                holder,
+                beside.entrySet().stream()
+                        .map(other -> readBeside(other.getKey(), other.getValue()))
+                        .toList());
+    }
+
+    private static Job.Beside readBeside(String name, String text) {
+        DefinitionFile.Reading reading = DefinitionFile.read(text, name + ".yaml", Glossary.STANDARD);
+        Definition read = reading.definition().orElseThrow(() -> new AssertionError(reading.mistakes()));
+        return new Job.Beside(name, read, DefinitionHash.of(read));
     }
 
     private Definition readDefinition() {
@@ -177,7 +197,7 @@ public final class World {
 
     private Mapping readMapping() {
         Mistakes mistakes = new Mistakes("mapping.yaml");
-        return MappingFile.read(mapping, mistakes)
+        return MappingFile.read(mapping, beside.keySet(), mistakes)
                 .orElseThrow(() -> new AssertionError(mistakes.list()))
                 .with(mails);
     }

@@ -31,6 +31,15 @@ final class ApproveCommand implements Callable<Integer> {
     @Option(names = "--by", required = true, paramLabel = "NAME", description = "Who signs.")
     private String by = "";
 
+    @Option(names = "--alone", description = "One person signs for both teams.")
+    private boolean alone;
+
+    @Option(
+            names = "--definition",
+            paramLabel = "NAME",
+            description = "A definition beside the one that moves the status, by its name in mql.yaml.")
+    private String definition = "";
+
     ApproveCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -44,7 +53,8 @@ final class ApproveCommand implements Callable<Integer> {
         if (by.isBlank()) {
             throw new UserError("a signature needs a name", "--by", "say who signs");
         }
-        Agreed agreed = options.open(surroundings).agreed();
+        Agreed agreed = options.open(surroundings).agreed(definition);
+        refuseAnothersSignature(agreed);
         Approvals approvals = agreed.approvals()
                 .with(new Approvals.Approval(
                         agreed.hash(), team, by.strip(), surroundings.clock().instant()));
@@ -56,8 +66,32 @@ final class ApproveCommand implements Callable<Integer> {
                     Approvals.beside(agreed.file()).toString(),
                     "make the folder writable");
         }
-        show(new Agreed(agreed.file(), agreed.loaded(), agreed.hash(), approvals));
+        show(new Agreed(agreed.name(), agreed.file(), agreed.loaded(), agreed.hash(), approvals));
         return ExitCode.DONE.code();
+    }
+
+    /** A signature is a promise of two teams to each other; the definition says who gives it for which. */
+    private void refuseAnothersSignature(Agreed agreed) {
+        Map<String, String> signs = agreed.definition().agreement().signs();
+        String wanted = signs.getOrDefault(team, "");
+        boolean anothers = !wanted.isEmpty() && !same(wanted, by);
+        boolean ofTheOtherTeam =
+                signs.entrySet().stream().anyMatch(sign -> !sign.getKey().equals(team) && same(sign.getValue(), by));
+        if (!alone && anothers && ofTheOtherTeam) {
+            throw new UserError(
+                    by.strip() + " signs for the other team; for " + team + " the definition names " + wanted,
+                    "--by",
+                    "let " + wanted + " sign, or say --alone where one person speaks for both teams");
+        }
+    }
+
+    private static boolean same(String one, String other) {
+        return one.strip().equalsIgnoreCase(other.strip());
+    }
+
+    private boolean onePersonForBoth(Agreed agreed) {
+        return agreed.approvals().of(agreed.hash()).stream()
+                .anyMatch(other -> !other.team().equals(team) && same(other.by(), by));
     }
 
     private void show(Agreed agreed) {
@@ -76,5 +110,12 @@ final class ApproveCommand implements Callable<Integer> {
                 .println(agreed.definition().name() + " " + agreed.definition().edition() + " ("
                         + DefinitionHash.shown(agreed.hash()) + ") is " + agreed.signatures()
                         + (agreed.signed() ? ": it may be applied" : ""));
+        if (!alone && onePersonForBoth(agreed)) {
+            surroundings
+                    .out()
+                    .println(
+                            "note: " + by.strip()
+                                    + " has signed for both teams; a signature is worth more from two (--alone: there is only one)");
+        }
     }
 }

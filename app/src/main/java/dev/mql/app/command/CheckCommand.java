@@ -12,11 +12,14 @@ import dev.mql.crm.CrmException;
 import dev.mql.crm.Limit;
 import dev.mql.crm.Problem;
 import dev.mql.crm.Schema;
+import dev.mql.file.Mistake;
+import dev.mql.mapping.Wants;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -60,19 +63,35 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private void files(Desk desk) {
-        Agreed agreed = desk.workspace().agreed();
-        ok("files", "mql.yaml, definition.yaml and mapping-" + desk.crmName() + ".yaml are sound");
-        agreed.loaded()
-                .warnings()
-                .forEach(warning -> note("definition.yaml:" + warning.at(), warning.what(), warning.remedy()));
-        Unfed.in(desk).forEach(warning -> note("definition.yaml:" + warning.at(), warning.what(), warning.remedy()));
-        if (agreed.signed()) {
-            ok("signatures", agreed.signatures());
-        } else {
-            note("signatures", agreed.signatures(), agreed.unsigned());
-        }
+        List<Agreed> all = new ArrayList<>(List.of(desk.workspace().agreed()));
+        all.addAll(desk.workspace().beside().values());
+        String files = all.stream()
+                .map(agreed -> String.valueOf(agreed.file().getFileName()))
+                .collect(Collectors.joining(", "));
+        ok("files", "mql.yaml, " + files + " and mapping-" + desk.crmName() + ".yaml are sound");
+        all.forEach(agreed -> definition(desk, agreed));
         ok("store", desk.workspace().settings().store().place());
         ok("mode", desk.mapping().mode().word());
+    }
+
+    private void definition(Desk desk, Agreed agreed) {
+        List<Mistake> doubts = new ArrayList<>(agreed.loaded().warnings());
+        doubts.addAll(Unfed.in(desk, agreed));
+        doubts.forEach(doubt -> note(doubt.file() + ":" + doubt.at(), doubt.what(), doubt.remedy()));
+        String subject = agreed.name().isEmpty() ? "signatures" : "signatures of " + agreed.name();
+        if (agreed.signed()) {
+            ok(subject, agreed.signatures());
+        } else {
+            note(subject, agreed.signatures(), agreed.unsigned());
+        }
+        if (!agreed.name().isEmpty()
+                && desk.mapping().targets().of(agreed.name()).isEmpty()) {
+            note(
+                    "definition " + agreed.name(),
+                    "the mapping gives it no property, so only mql explain shows what it thinks",
+                    "write under write: ours: in mapping-" + desk.crmName() + ".yaml, say mql_" + agreed.name()
+                            + "_score");
+        }
     }
 
     private void connection(Desk desk) {

@@ -56,7 +56,8 @@ final class EvaluateCommand implements Callable<Integer> {
                     .one(Set.of(ref));
             Told told = telling.tell();
             long now = surroundings.clock().instant().toEpochMilli();
-            Explanation explanation = new Explaining(desk).of(People.dossier(desk, ref.id()), now, now);
+            Explanation explanation =
+                    new Explaining(desk, desk.workspace().agreed()).of(People.dossier(desk, ref.id()), now, now);
             if (options.json) {
                 Map<String, Object> json = ExplainJson.of(explanation, run);
                 RunEnd.add(told, json);

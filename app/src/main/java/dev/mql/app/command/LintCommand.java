@@ -29,6 +29,12 @@ final class LintCommand implements Callable<Integer> {
     @Option(names = "--words", description = "The definition in plain sentences, for those who sign.")
     private boolean words;
 
+    @Option(
+            names = "--definition",
+            paramLabel = "NAME",
+            description = "A definition beside the one that moves the status, by its name in mql.yaml.")
+    private String definition = "";
+
     LintCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -36,13 +42,13 @@ final class LintCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Workspace workspace = options.open(surroundings);
-        Agreed agreed = workspace.agreed();
+        Agreed agreed = workspace.agreed(definition);
         if (words) {
             surroundings.out().println(PlainWords.of(agreed.definition()));
             return ExitCode.DONE.code();
         }
         List<Mistake> warnings = new ArrayList<>(agreed.loaded().warnings());
-        warnings.addAll(Unfed.in(workspace));
+        warnings.addAll(Unfed.in(workspace, agreed));
         List<Mistake> notes = agreed.loaded().notes();
         if (options.json) {
             Map<String, Object> json = new LinkedHashMap<>();
@@ -56,12 +62,12 @@ final class LintCommand implements Callable<Integer> {
         warnings.forEach(warning -> lines.line("warning: " + warning));
         notes.forEach(note -> lines.line("note: " + note));
         lines.line(
-                "%s %s (%s): no mistakes, %d warnings, %d notes",
+                "%s %s (%s): no mistakes, %s, %s",
                 agreed.definition().name(),
                 agreed.definition().edition(),
                 DefinitionHash.shown(agreed.hash()),
-                warnings.size(),
-                notes.size());
+                Lines.many(warnings.size(), "warning"),
+                Lines.many(notes.size(), "note"));
         lines.flush();
         return ExitCode.DONE.code();
     }

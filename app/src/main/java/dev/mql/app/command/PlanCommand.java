@@ -91,7 +91,7 @@ final class PlanCommand implements Callable<Integer> {
                                 .map(Headline::of)
                                 .orElse(ref.id()),
                         "mql apply " + plan.id() + options.again(),
-                        options.typed(agreed.unsigned())),
+                        options.typed(desk.workspace().unsigned())),
                 new Lines(surroundings.out()));
     }
 }

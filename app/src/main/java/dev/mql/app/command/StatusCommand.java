@@ -76,6 +76,11 @@ final class StatusCommand implements Callable<Integer> {
                 agreed.definition().name(),
                 agreed.definition().edition(),
                 agreed.signatures());
+        desk.workspace()
+                .beside()
+                .forEach((name, beside) -> lines.line(
+                        "  beside    %s: %s %s, %s",
+                        name, beside.definition().name(), beside.definition().edition(), beside.signatures()));
         lines.line("  people    %s: %s", Lines.count(census.people()), verdicts(census));
         for (Run run : desk.store().journal().longRuns(desk.crmName(), runs)) {
             lines.line(
@@ -184,6 +189,14 @@ final class StatusCommand implements Callable<Integer> {
         return String.join(" · ", parts);
     }
 
+    private static Map<String, Object> json(Agreed beside) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("name", beside.name());
+        json.put("definition", beside.hash());
+        json.put("signed", beside.signed());
+        return json;
+    }
+
     private Map<String, Object> json(Desk desk) {
         Census census = desk.store().people().census(desk.crmName());
         Map<String, Object> json = new LinkedHashMap<>();
@@ -191,6 +204,13 @@ final class StatusCommand implements Callable<Integer> {
         json.put("mode", desk.mapping().mode().word());
         json.put("definition", desk.workspace().agreed().hash());
         json.put("signed", desk.workspace().agreed().signed());
+        if (!desk.workspace().beside().isEmpty()) {
+            json.put(
+                    "beside",
+                    desk.workspace().beside().values().stream()
+                            .map(StatusCommand::json)
+                            .toList());
+        }
         json.put("people", census.people());
         Map<String, Object> verdicts = new LinkedHashMap<>();
         for (Verdict.Kind kind : Verdict.Kind.values()) {

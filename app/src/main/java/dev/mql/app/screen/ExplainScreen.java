@@ -2,11 +2,10 @@ package dev.mql.app.screen;
 
 import dev.mql.evaluate.Evaluation;
 import dev.mql.evaluate.Evaluation.Ignored;
-import dev.mql.evaluate.Evaluation.Step;
-import dev.mql.evaluate.Evaluation.Way;
 import dev.mql.evaluate.Outcome;
 import dev.mql.evaluate.Part;
 import dev.mql.evaluate.Verdict;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -29,11 +28,48 @@ public final class ExplainScreen {
         screen.fit();
         screen.engagement();
         screen.stops();
-        screen.ways();
-        screen.outlook();
+        screen.whatNext();
         screen.inCrm();
-        lines.line("more: --as-of DAY · --definition FILE · --json");
+        lines.line("more: --why-not · --history · --as-of DAY · --definition NAME|FILE · --json");
         lines.flush();
+    }
+
+    /** Only what is missing: open lines, what could still be done or learnt and what it would give, ways. */
+    public static void printWhyNot(Explanation explanation, Lines lines) {
+        ExplainScreen screen = new ExplainScreen(explanation, lines);
+        screen.head();
+        if (screen.outcome().verdict().kind() != Verdict.Kind.DISQUALIFIED) {
+            screen.missing();
+        }
+        screen.whatNext();
+        lines.flush();
+    }
+
+    private void missing() {
+        List<Part> without = told.evaluation().parts().stream()
+                .filter(part -> part.points() < part.of() && part.of() > 0)
+                .filter(part -> part.state() == Part.State.UNKNOWN
+                        || part.detail().origin().isEmpty())
+                .sorted(Comparator.comparingLong((Part part) -> part.points() - part.of()))
+                .toList();
+        lines.line("WHAT COULD STILL COUNT, most first");
+        for (Part part : without) {
+            lines.line("  up to %s more, %s:", Points.text(part.of() - part.points()), part.section());
+            parts.of(part).stream().limit(1).forEach(lines::line);
+        }
+        lines.gap();
+    }
+
+    /** A stop beats everything: points and ways would only mislead. */
+    private void whatNext() {
+        if (outcome().verdict().kind() == Verdict.Kind.DISQUALIFIED) {
+            lines.line(
+                    "NOTHING ELSE MATTERS   as long as %s holds, no points and no raised hand make an MQL",
+                    String.join(" or ", told.evaluation().stops()));
+        } else {
+            WayLines.print(told, lines);
+        }
+        outlook();
     }
 
     private void head() {
@@ -109,33 +145,6 @@ public final class ExplainScreen {
                             .collect(Collectors.joining(", ")));
         }
         lines.gap();
-    }
-
-    private void ways() {
-        if (outcome().verdict().kind() == Verdict.Kind.MQL) {
-            return;
-        }
-        List<Way> ways = told.evaluation().ways();
-        lines.line(
-                ways.isEmpty()
-                        ? "TO BECOME AN MQL   no one or two new activities or answers would do"
-                        : "TO BECOME AN MQL, any one of");
-        for (Way way : ways) {
-            String steps = way.steps().stream().map(this::step).collect(Collectors.joining(" and "));
-            String before = way.before() == Long.MAX_VALUE
-                    ? ""
-                    : " before " + told.times().minute(way.before());
-            lines.line("  %-50s %s", steps + before, way.points() == 0 ? "at once" : Points.signed(way.points()));
-        }
-    }
-
-    private String step(Step step) {
-        return switch (step.what()) {
-            case "do" -> (step.value().isEmpty() ? "" : step.value() + " ") + Wording.activity(step.subject());
-            case "know" ->
-                "learn " + Wording.fact(step.subject()) + (step.value().isEmpty() ? "" : ": " + step.value());
-            default -> step.what() + " " + Wording.activity(step.subject()) + " " + step.value();
-        };
     }
 
     private void outlook() {

@@ -42,6 +42,11 @@ public final class Lines {
         return length <= width ? text : text.substring(0, text.offsetByCodePoints(0, width - 1)) + "…";
     }
 
+    /** {@code 1 note}, {@code 3 notes}. */
+    public static String many(long number, String one) {
+        return count(number) + " " + one + (number == 1 ? "" : "s");
+    }
+
     /** {@code 1 person}, {@code 3 people}. */
     public static String people(long number) {
         return number == 1 ? "1 person" : count(number) + " people";

@@ -1,5 +1,6 @@
 package dev.mql.app.screen;
 
+import dev.mql.definition.Count;
 import dev.mql.definition.Definition;
 import dev.mql.definition.Fading;
 import dev.mql.definition.Rule;
@@ -28,7 +29,7 @@ final class PartLines {
     List<String> of(Part part) {
         return switch (part.state()) {
             case FIRED -> part.detail().kept().isEmpty() ? List.of(fromFact(part)) : fromActivities(part);
-            case NOT -> List.of(row("0", part, instead(part), from(part)));
+            case NOT -> List.of(row("0", part, instead(part), from(part) + needed(part)));
             case UNKNOWN -> List.of(unknown(part));
             case NOT_FED ->
                 List.of(row("-", part, "no source here", "worth " + Points.signed(part.of()) + "; mql check"));
@@ -68,8 +69,8 @@ final class PartLines {
     private String unknown(Part part) {
         boolean matters = evaluation.outcome().low() != evaluation.outcome().high();
         String worth = part.of() >= 0 ? "0.." + Points.text(part.of()) : Points.text(part.of()) + "..0";
-        String origin =
-                part.detail().origin().isEmpty() ? "never read" : part.detail().origin() + " is empty";
+        String empty = activityRule(part).isPresent() ? "not recorded far enough back" : "never read";
+        String origin = part.detail().origin().isEmpty() ? empty : part.detail().origin() + " is empty";
         return row(worth, part, "not known", origin + (matters ? "" : "; changes nothing here"));
     }
 
@@ -124,7 +125,20 @@ final class PartLines {
         return sum == part.points() ? "" : ", " + Points.fixed(sum) + " cut to " + Points.fixed(part.points());
     }
 
+    /** {@code 2 needed within 14 days}. */
+    private String needed(Part part) {
+        return activityRule(part)
+                .filter(rule -> rule.count() instanceof Count.AtLeast)
+                .map(rule -> ((Count.AtLeast) rule.count()).n() + " needed"
+                        + (rule.within() == Rule.Did.FOR_EVER ? "" : " within " + Wording.length(rule.within())))
+                .orElse("");
+    }
+
     private Optional<Fading> fading(Part part) {
+        return activityRule(part).map(this::inherited);
+    }
+
+    private Optional<Rule.Did> activityRule(Part part) {
         return java.util.stream.Stream.of(
                         definition.engagement().product(),
                         definition.engagement().content(),
@@ -132,7 +146,6 @@ final class PartLines {
                 .flatMap(List::stream)
                 .filter(rule -> rule.id().equals(part.rule()) && rule instanceof Rule.Did)
                 .map(rule -> (Rule.Did) rule)
-                .map(did -> inherited(did))
                 .findFirst();
     }
 

@@ -20,7 +20,7 @@ public final class RunJson {
         json.put("crm", run.crm());
         json.put("kind", run.kind().word());
         json.put("backfill", run.ground().backfill());
-        json.put("definition", run.definition());
+        json.put("definition", run.definition().split(" ", 2)[0]);
         json.put("started", run.started().toString());
         run.asOf().ifPresent(asOf -> json.put("as_of", asOf.toString()));
         run.ended().ifPresent(ended -> json.put("ended", ended.toString()));

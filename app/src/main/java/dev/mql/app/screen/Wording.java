@@ -68,6 +68,14 @@ public final class Wording {
         };
     }
 
+    /** {@code 14 days}, {@code 1 day}, {@code 8 hours}. */
+    public static String length(long millis) {
+        Duration length = Duration.ofMillis(millis);
+        return length.toDays() > 0 && length.toHours() % 24 == 0
+                ? Lines.many(length.toDays(), "day")
+                : Lines.many(length.toHours(), "hour");
+    }
+
     private static String days(long millis) {
         return Long.toString(Duration.ofMillis(millis).toDays());
     }

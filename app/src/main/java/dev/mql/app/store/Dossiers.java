@@ -6,6 +6,7 @@ import dev.mql.decide.Standing;
 import dev.mql.model.Ref;
 import dev.mql.store.Dossier;
 import dev.mql.store.Failure;
+import dev.mql.store.StoredVerdict;
 import dev.mql.store.Trouble;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +77,8 @@ final class Dossiers {
                 ledger == null ? new TreeMap<>() : ItemPacking.texts(new Unpacking(words, ledger)),
                 rows.troubles.get(person),
                 released,
-                contests == null ? Set.of() : Ledgers.contested(new Unpacking(words, contests), released));
+                contests == null ? Set.of() : Ledgers.contested(new Unpacking(words, contests), released),
+                besides(rows.besides.getOrDefault(person, List.of())));
     }
 
     private Records records(long person, RecordEntry face, List<RecordEntry> own, PeopleRows rows) {
@@ -119,6 +122,12 @@ final class Dossiers {
                 row.getLong("retry_at"),
                 new Failure(row.getString("fix"), row.getString("code"), row.getString("remedy")),
                 row.getString("facts"));
+    }
+
+    private SortedMap<String, StoredVerdict> besides(List<PeopleRows.Beside> packed) {
+        SortedMap<String, StoredVerdict> besides = new TreeMap<>();
+        packed.forEach(one -> besides.put(one.definition(), VerdictPacking.verdict(new Unpacking(words, one.body()))));
+        return besides;
     }
 
     Set<String> released(long person) {

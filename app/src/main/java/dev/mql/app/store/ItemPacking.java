@@ -36,6 +36,7 @@ final class ItemPacking {
         if (briefing != null) {
             EventPacking.briefing(to, briefing);
         }
+        besides(to, item.beside());
         return to.bytes();
     }
 
@@ -61,7 +62,24 @@ final class ItemPacking {
                 readAt,
                 state,
                 failureOrNull,
-                from.truth() ? EventPacking.briefing(from) : null);
+                from.truth() ? EventPacking.briefing(from) : null,
+                besides(from));
+    }
+
+    private static void besides(Packing to, SortedMap<String, StoredVerdict> besides) {
+        to.list(
+                besides.entrySet(),
+                (packing, entry) -> VerdictPacking.verdict(packing.word(entry.getKey()), entry.getValue()));
+    }
+
+    /** A plan kept by a version that knew one definition only ends before them. */
+    private static SortedMap<String, StoredVerdict> besides(Unpacking from) {
+        SortedMap<String, StoredVerdict> besides = new TreeMap<>();
+        if (!from.atEnd()) {
+            from.list(each -> Map.entry(each.word(), VerdictPacking.verdict(each)))
+                    .forEach(entry -> besides.put(entry.getKey(), entry.getValue()));
+        }
+        return besides;
     }
 
     static void texts(Packing to, SortedMap<String, String> texts) {

@@ -13,13 +13,18 @@ final class PeopleRows {
     @SuppressWarnings("ArrayRecordComponent") // a pair of columns, never compared
     record Thought(byte[] verdict, byte[] standing) {}
 
-    /** By person, as the next four. */
+    /** What another definition thought of somebody, packed. */
+    @SuppressWarnings("ArrayRecordComponent") // two columns, never compared
+    record Beside(String definition, byte[] body) {}
+
+    /** By person, as the next five. */
     final Map<Long, List<RecordEntry>> records = new HashMap<>();
 
     final Map<Long, Thought> thoughts = new HashMap<>();
     final Map<Long, List<byte[]>> touches = new HashMap<>();
     final Map<Long, Trouble> troubles = new HashMap<>();
     final Map<Long, byte[]> released = new HashMap<>();
+    final Map<Long, List<Beside>> besides = new HashMap<>();
     /** By record, as the next two. */
     final Map<Long, byte[]> ledgers = new HashMap<>();
 
@@ -56,6 +61,11 @@ final class PeopleRows {
                 row -> released.put(row.getLong(1), row.getBytes(2)),
                 first,
                 last);
+        sql.each(
+                "select person, definition, body from beside where person between ? and ?",
+                row -> listed(besides, row.getLong(1)).add(new Beside(row.getString(2), row.getBytes(3))),
+                first,
+                last);
         ofRecords(sql, "ledger", ledgers, first, last);
         ofRecords(sql, "contest", contests, first, last);
         sql.each(
@@ -70,7 +80,7 @@ final class PeopleRows {
     private static void ofRecords(Sql sql, String table, Map<Long, byte[]> bodies, long first, long last) {
         sql.each(
                 "select o.record, o.body from record r cross join " + table
-                        + " o where o.record = r.id and r.person between" + " ? and ?",
+                        + " o where o.record = r.id and r.person between ? and ?",
                 row -> bodies.put(row.getLong(1), row.getBytes(2)),
                 first,
                 last);

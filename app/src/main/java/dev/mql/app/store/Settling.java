@@ -124,7 +124,8 @@ final class Settling {
             sql.update("insert into verdict_was (person, body) values (?, ?)", person, body.bytes());
         }
         sql.update("delete from trouble where person = ?", person);
-        sql.update("update person set due = ? where id = ?", verdict.dueAt(), person);
+        new Besides(sql, words).keep(person, item.beside());
+        sql.update("update person set due = ? where id = ?", item.dueAt(), person);
         hold(item);
         unrelease(item);
         item.messages().forEach(message -> SqlOutbox.add(sql, words, message));
@@ -185,10 +186,7 @@ final class Settling {
         Trouble before = new Dossiers(sql, words).trouble(item.person()).orElse(null);
         Trouble now = Trouble.after(before, failure, item.verdict().factsHash(), at);
         save(sql, item.person(), now);
-        sql.update(
-                "update person set due = ? where id = ?",
-                Math.min(now.retryAt(), item.verdict().dueAt()),
-                item.person());
+        sql.update("update person set due = ? where id = ?", Math.min(now.retryAt(), item.dueAt()), item.person());
     }
 
     static void save(Sql sql, long person, Trouble trouble) {

@@ -130,6 +130,13 @@ final class SqlPeople implements People {
     }
 
     @Override
+    public List<StoredVerdict> history(Ref record, String definition) {
+        return database.read(sql -> person(sql, record)
+                .map(person -> new Besides(sql, database.words()).history(person, definition))
+                .orElse(List.of()));
+    }
+
+    @Override
     public Census census(String crm) {
         return database.read(sql -> new Census(
                 sql.number("select count(*) from person where crm = ? and face is not null", crm),

@@ -8,8 +8,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The definition of a workspace, and who has signed it. */
-public record Agreed(Path file, DefinitionFile.Loaded loaded, String hash, Approvals approvals) {
+/**
+ * A definition of a workspace, and who has signed it.
+ *
+ * @param name by which {@code mql.yaml} knows it; empty for the one that moves the status
+ */
+public record Agreed(String name, Path file, DefinitionFile.Loaded loaded, String hash, Approvals approvals) {
 
     public Definition definition() {
         return loaded.loaded();
@@ -38,10 +42,11 @@ public record Agreed(Path file, DefinitionFile.Loaded loaded, String hash, Appro
             return "";
         }
         String commands = missing.stream()
-                .map(team -> "mql approve --team " + team + " --by NAME")
+                .map(team ->
+                        "mql approve --team " + team + " --by NAME" + (name.isEmpty() ? "" : " --definition " + name))
                 .collect(Collectors.joining(" and "));
         return "nothing is written before " + String.join(" and ", missing) + " approved the definition "
-                + DefinitionHash.shown(hash) + ": " + commands;
+                + (name.isEmpty() ? "" : name + " ") + DefinitionHash.shown(hash) + ": " + commands;
     }
 
     private List<String> missing() {

@@ -122,18 +122,23 @@ public final class Desk implements AutoCloseable {
 
     public Job job(Orders orders, Progress progress) {
         Agreed agreed = workspace.agreed();
+        DefinitionText.keep(store, crmName, agreed);
+        workspace.beside().values().forEach(other -> DefinitionText.keep(store, crmName, other));
         return new Job(
                 crm(),
                 store,
                 agreed.definition(),
                 agreed.hash(),
-                agreed.unsigned(),
+                workspace.unsigned(),
                 mapping(),
                 schema(),
                 orders,
                 surroundings.clock(),
                 progress,
-                holder());
+                holder(),
+                workspace.beside().values().stream()
+                        .map(other -> new Job.Beside(other.name(), other.definition(), other.hash()))
+                        .toList());
     }
 
     private static Holder holder() {

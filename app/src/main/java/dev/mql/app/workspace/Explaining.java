@@ -1,5 +1,6 @@
 package dev.mql.app.workspace;
 
+import dev.mql.app.UserError;
 import dev.mql.app.screen.Explanation;
 import dev.mql.app.screen.Explanation.Need;
 import dev.mql.app.screen.Headline;
@@ -12,10 +13,13 @@ import dev.mql.mapping.Holdings;
 import dev.mql.mapping.Mapping;
 import dev.mql.model.Facts;
 import dev.mql.model.Observation;
+import dev.mql.model.Stage;
 import dev.mql.store.Dossier;
+import dev.mql.store.StoredVerdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Evaluates one person from the store, with all reasons; changes nothing there and asks no CRM. */
 public final class Explaining {
@@ -26,29 +30,80 @@ public final class Explaining {
     private final Agreed agreed;
     private final Judging judging;
 
-    public Explaining(Desk desk) {
+    /** @param agreed by which of the workspace's definitions */
+    public Explaining(Desk desk, Agreed agreed) {
         this.desk = desk;
-        this.agreed = desk.workspace().agreed();
-        this.judging = new Judging(desk);
+        this.agreed = agreed;
+        this.judging = new Judging(desk, agreed);
     }
 
     /** @param now by which ages are told */
     public Explanation of(Dossier dossier, long asOf, long now) {
         Facts facts = judging.facts(dossier);
         Evaluation evaluation = judging.evaluate(facts, asOf);
-        long later = asOf + LATER;
         long next = evaluation.next().at();
         Outcome atNext = next == Long.MAX_VALUE ? evaluation.outcome() : judging.outcome(facts, next);
-        Times times = new Times(agreed.definition().zone(), now);
-        return new Explanation(
-                new Explanation.Person(dossier.records().person(), Headline.of(dossier)),
+        long later = asOf + LATER;
+        return explanation(
+                dossier,
                 agreed.definition(),
                 agreed.signatures(),
-                evaluation,
                 dossier.standing().stage(),
-                needs(agreed.definition(), facts, asOf),
-                inCrm(dossier, times),
+                evaluation,
+                facts,
                 new Explanation.Outlook(atNext, judging.outcome(facts, later), later),
+                now);
+    }
+
+    /**
+     * A kept verdict once more, in full.
+     *
+     * @throws UserError where it cannot be made again as it was, saying why
+     */
+    public Explanation again(Dossier dossier, StoredVerdict kept, long now) {
+        Replay.Replayed replayed = new Replay(desk, agreed)
+                .of(kept, dossier.records())
+                .orElseThrow(() -> new UserError(
+                        "this verdict's definition, or what was known then, is no longer kept",
+                        "--verdict",
+                        "mql explain WHO --history shows what it said"));
+        if (!replayed.same()) {
+            throw new UserError(
+                    "what was known then is not known in full any more: the mapping has changed, records were merged or"
+                            + " erased, or activities came late",
+                    "--verdict",
+                    "mql explain WHO --history shows what it said, --as-of how today's definition sees that day");
+        }
+        return explanation(
+                dossier,
+                replayed.definition(),
+                "as it was, to the last byte",
+                kept.stage(),
+                replayed.evaluation(),
+                replayed.facts(),
+                new Explanation.Outlook(replayed.atNext(), replayed.at(kept.asOf() + LATER), kept.asOf() + LATER),
+                now);
+    }
+
+    private Explanation explanation(
+            Dossier dossier,
+            Definition definition,
+            String signed,
+            Stage stage,
+            Evaluation evaluation,
+            Facts facts,
+            Explanation.Outlook outlook,
+            long now) {
+        Times times = new Times(definition.zone(), now);
+        return new Explanation(
+                new Explanation.Person(dossier.records().person(), Headline.of(dossier)),
+                definition,
+                signed,
+                evaluation,
+                stage,
+                needs(definition, facts, evaluation.asOf()),
+                inCrm(dossier, times),
+                outlook,
                 times);
     }
 
@@ -82,9 +137,11 @@ public final class Explaining {
                         case UNMAPPED -> "not named in the mapping, left alone";
                     });
         }
-        dossier.verdict()
-                .ifPresent(verdict -> lines.add("last verdict kept: "
-                        + verdict.outcome().verdict().kind().word() + ", " + times.minute(verdict.asOf())));
+        Optional<StoredVerdict> kept = agreed.name().isEmpty()
+                ? dossier.verdict()
+                : Optional.ofNullable(dossier.beside().get(agreed.name()));
+        kept.ifPresent(verdict -> lines.add("last verdict kept: "
+                + verdict.outcome().verdict().kind().word() + ", " + times.minute(verdict.asOf())));
         dossier.trouble()
                 .ifPresent(trouble -> lines.add("not written, " + trouble.tries() + " tries: "
                         + trouble.failure().remedy()));

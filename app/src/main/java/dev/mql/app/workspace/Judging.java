@@ -4,12 +4,12 @@ import dev.mql.evaluate.Evaluation;
 import dev.mql.evaluate.Evaluator;
 import dev.mql.evaluate.Outcome;
 import dev.mql.mapping.Normaliser;
-import dev.mql.mapping.PropertyPlan;
+import dev.mql.mapping.Telling;
 import dev.mql.model.Facts;
 import dev.mql.model.Value;
 import dev.mql.store.Dossier;
 
-/** Evaluates people from the store by the workspace's definition; changes nothing there and asks no CRM. */
+/** Evaluates people from the store by a definition of the workspace; changes nothing there and asks no CRM. */
 public final class Judging {
 
     private final Normaliser normaliser;
@@ -17,11 +17,15 @@ public final class Judging {
     private final long step;
 
     public Judging(Desk desk) {
-        Agreed agreed = desk.workspace().agreed();
+        this(desk, desk.workspace().agreed());
+    }
+
+    /** @param agreed by which of the workspace's definitions */
+    public Judging(Desk desk, Agreed agreed) {
         this.normaliser = Normaliser.of(
                 desk.mapping(), desk.knownSchema(), agreed.definition().zone());
         this.evaluator = Evaluator.of(agreed.definition(), agreed.hash());
-        this.step = PropertyPlan.scoreStep(desk.mapping())
+        this.step = Telling.scoreStep(desk.mapping(), agreed.name())
                 .map(points -> points * Value.MICROS)
                 .orElse(0L);
     }

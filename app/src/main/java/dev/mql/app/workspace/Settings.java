@@ -4,8 +4,11 @@ import dev.mql.app.UserError;
 import dev.mql.decide.HandoffEvent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels who is told of hand-off events
  * @param serving what {@code mql serve} listens to and when it runs
  * @param mailDomains where more domains of mail boxes are listed
+ * @param definitions which definition files there are
  */
 public record Settings(
         @Nullable HubSpotConnection hubspotOrNull,
@@ -28,7 +32,8 @@ public record Settings(
         int reservePercent,
         List<Channel> channels,
         Serving serving,
-        MailDomains mailDomains) {
+        MailDomains mailDomains,
+        Definitions definitions) {
 
     public Settings {
         channels = List.copyOf(channels);
@@ -54,6 +59,21 @@ public record Settings(
 
     public Optional<SalesforceConnection> salesforce() {
         return Optional.ofNullable(salesforceOrNull);
+    }
+
+    /**
+     * The definition files, inside the workspace.
+     *
+     * @param movesStatus the one that moves the lead status
+     * @param beside those that only tell what they think, by their names, in file order
+     */
+    public record Definitions(Path movesStatus, Map<String, Path> beside) {
+
+        static final Definitions ALONE = new Definitions(Path.of("definition.yaml"), Map.of());
+
+        public Definitions {
+            beside = Collections.unmodifiableMap(new LinkedHashMap<>(beside));
+        }
     }
 
     /**

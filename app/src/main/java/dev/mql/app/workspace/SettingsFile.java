@@ -73,7 +73,10 @@ final class SettingsFile {
                 new ServingFile(variables, mistakes).read(fields),
                 fields.fields("mail_domains")
                         .map(files -> mailDomains(files, folder))
-                        .orElse(MailDomains.NONE));
+                        .orElse(MailDomains.NONE),
+                fields.fields("definitions")
+                        .map(block -> new DefinitionsReader(folder, mistakes).read(block))
+                        .orElse(Settings.Definitions.ALONE));
         crm.ifPresent(Fields::end);
         fields.end();
         return settings;

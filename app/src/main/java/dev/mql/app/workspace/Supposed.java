@@ -42,7 +42,11 @@ public final class Supposed {
         if (reading instanceof DefinitionFile.Loaded loaded) {
             String hash = DefinitionHash.of(loaded.loaded());
             return new Agreed(
-                    workspace.agreed().file(), loaded, hash, workspace.agreed().approvals());
+                    "",
+                    workspace.agreed().file(),
+                    loaded,
+                    hash,
+                    workspace.agreed().approvals());
         }
         throw UserError.inFiles(
                 reading.mistakes().stream().map(Mistake::toString).toList());

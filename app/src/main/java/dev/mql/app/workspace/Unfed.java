@@ -20,31 +20,31 @@ public final class Unfed {
     private Unfed() {}
 
     /** At their places in the definition; none where nothing is mapped yet. */
-    public static List<Mistake> in(Workspace workspace) {
+    public static List<Mistake> in(Workspace workspace, Agreed agreed) {
         if (!Stores.exists(workspace.settings())) {
-            return in(workspace, crm -> Optional.empty());
+            return in(workspace, agreed, crm -> Optional.empty());
         }
         try (Store store = Stores.open(workspace.settings())) {
-            return in(workspace, crm -> SchemaText.last(store, crm));
+            return in(workspace, agreed, crm -> SchemaText.last(store, crm));
         }
     }
 
     /** The same for a workspace whose store is open. */
-    public static List<Mistake> in(Desk desk) {
-        return in(desk.workspace(), crm -> SchemaText.last(desk.store(), crm));
+    public static List<Mistake> in(Desk desk, Agreed agreed) {
+        return in(desk.workspace(), agreed, crm -> SchemaText.last(desk.store(), crm));
     }
 
-    private static List<Mistake> in(Workspace workspace, Function<String, Optional<Schema>> seen) {
+    private static List<Mistake> in(Workspace workspace, Agreed agreed, Function<String, Optional<Schema>> seen) {
         List<Mistake> found = new ArrayList<>();
         workspace
                 .mappings()
                 .forEach((crm, mapping) -> FeedLint.of(
-                                workspace.agreed().definition(),
+                                agreed.definition(),
                                 crm,
                                 mapping.fedFacts(),
                                 Feeds.of(mapping, seen.apply(crm).orElse(NEVER_SEEN)))
-                        .forEach(finding -> found.add(
-                                workspace.agreed().loaded().positions().mistake(finding))));
+                        .forEach(
+                                finding -> found.add(agreed.loaded().positions().mistake(finding))));
         return found;
     }
 }

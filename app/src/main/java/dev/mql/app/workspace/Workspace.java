@@ -2,10 +2,7 @@ package dev.mql.app.workspace;
 
 import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
-import dev.mql.definition.DefinitionHash;
 import dev.mql.definition.Glossary;
-import dev.mql.definition.file.Approvals;
-import dev.mql.definition.file.DefinitionFile;
 import dev.mql.file.Mistake;
 import dev.mql.file.Mistakes;
 import dev.mql.mapping.Mapping;
@@ -14,9 +11,13 @@ import dev.mql.mapping.normal.Mails;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The folder with {@code mql.yaml}, the definition and the mappings. All that is wrong in its files is told at once. */
 public final class Workspace {
@@ -25,20 +26,23 @@ public final class Workspace {
     private final Settings settings;
     private final Map<String, Mapping> mappings;
     private final Agreed agreed;
+    private final Map<String, Agreed> beside;
 
-    private Workspace(Path folder, Settings settings, Map<String, Mapping> mappings, Agreed agreed) {
+    private Workspace(
+            Path folder, Settings settings, Map<String, Mapping> mappings, Agreed agreed, Map<String, Agreed> beside) {
         this.folder = folder;
         this.settings = settings;
         this.mappings = mappings;
         this.agreed = agreed;
+        this.beside = beside;
     }
 
     /** @throws UserError with every mistake of every file */
     public static Workspace open(Path where, Surroundings surroundings) {
-        return open(where, surroundings, Path.of("definition.yaml"));
+        return open(where, surroundings, Path.of(""));
     }
 
-    /** @param definition another definition than the workspace's own, relative to the workspace */
+    /** @param definition another definition than the workspace's own, relative to the workspace; empty for none */
     public static Workspace open(Path where, Surroundings surroundings, Path definition) {
         Path folder = surroundings.folder().resolve(where).normalize();
         if (!Files.isRegularFile(folder.resolve(SettingsFile.NAME))) {
@@ -54,27 +58,26 @@ public final class Workspace {
                 .orElse(null);
         mistakes.addAll(inSettings.list());
         Mails mails = settings == null ? Mails.BUILT_IN : DomainLists.read(settings.mailDomains(), mistakes);
+        Settings.Definitions files = settings == null ? Settings.Definitions.ALONE : settings.definitions();
         Map<String, Mapping> mappings = new LinkedHashMap<>();
         for (String crm : List.of("hubspot", "salesforce")) {
             Path file = mappingFile(folder, crm);
             if (Files.isRegularFile(file)) {
                 Mistakes inMapping = new Mistakes(String.valueOf(file.getFileName()));
-                MappingFile.read(file, inMapping).ifPresent(mapping -> mappings.put(crm, mapping.with(mails)));
+                MappingFile.read(file, files.beside().keySet(), inMapping)
+                        .ifPresent(mapping -> mappings.put(crm, mapping.with(mails)));
                 mistakes.addAll(inMapping.list());
             }
         }
-        Path definitionFile = folder.resolve(definition);
-        DefinitionFile.Reading reading = DefinitionFile.read(definitionFile, glossary(mappings));
-        mistakes.addAll(reading.mistakes());
-        Mistakes inApprovals =
-                new Mistakes(String.valueOf(Approvals.beside(definitionFile).getFileName()));
-        Approvals approvals = Approvals.read(Approvals.beside(definitionFile), inApprovals);
-        mistakes.addAll(inApprovals.list());
-        if (!mistakes.isEmpty() || settings == null || !(reading instanceof DefinitionFile.Loaded loaded)) {
+        DefinitionsOpened opened = new DefinitionsOpened(folder, glossary(mappings));
+        Optional<Agreed> agreed = opened.open("", definition.toString().isEmpty() ? files.movesStatus() : definition);
+        Map<String, Agreed> beside = new LinkedHashMap<>();
+        files.beside().forEach((name, file) -> opened.open(name, file).ifPresent(one -> beside.put(name, one)));
+        mistakes.addAll(opened.mistakes());
+        if (!mistakes.isEmpty() || settings == null || agreed.isEmpty()) {
             throw UserError.inFiles(mistakes.stream().map(Mistake::toString).toList());
         }
-        String hash = DefinitionHash.of(loaded.loaded());
-        return new Workspace(folder, settings, mappings, new Agreed(definitionFile, loaded, hash, approvals));
+        return new Workspace(folder, settings, mappings, agreed.get(), beside);
     }
 
     /** What definitions may speak of: the standard words, and those the mappings declare. */
@@ -82,8 +85,11 @@ public final class Workspace {
         Glossary glossary = Glossary.STANDARD;
         for (Mapping mapping : mappings.values()) {
             glossary = glossary.with(
-                    mapping.facts().keySet(),
-                    mapping.activities().stream().map(source -> source.type()).toList());
+                            mapping.facts().keySet(),
+                            mapping.activities().stream()
+                                    .map(source -> source.type())
+                                    .toList())
+                    .withCodesOf(mapping.codesMade());
         }
         return glossary;
     }
@@ -100,8 +106,42 @@ public final class Workspace {
         return settings;
     }
 
+    /** The definition that moves the status. */
     public Agreed agreed() {
         return agreed;
+    }
+
+    /** The definitions beside it, by their names, in the order of {@code mql.yaml}. */
+    public Map<String, Agreed> beside() {
+        return Collections.unmodifiableMap(beside);
+    }
+
+    /**
+     * @param name of a definition beside the one that moves the status; empty for that one
+     * @throws UserError where there is none of this name
+     */
+    public Agreed agreed(String name) {
+        if (name.isEmpty()) {
+            return agreed;
+        }
+        Agreed named = beside.get(name);
+        if (named == null) {
+            throw new UserError(
+                    "no definition is called " + name,
+                    "--definition",
+                    beside.isEmpty()
+                            ? "there is only " + agreed.file().getFileName() + ", which needs no name"
+                            : "name one of " + String.join(", ", beside.keySet()));
+        }
+        return named;
+    }
+
+    /** What is missing of all signatures, with the remedies; empty where nothing is. */
+    public String unsigned() {
+        return Stream.concat(Stream.of(agreed), beside.values().stream())
+                .map(Agreed::unsigned)
+                .filter(missing -> !missing.isEmpty())
+                .collect(Collectors.joining("; "));
     }
 
     public Map<String, Mapping> mappings() {

@@ -314,16 +314,16 @@ class TellingTest {
         Dossier dossier = store.people().dossier(contact(id)).orElseThrow();
         PlanItem write = writing(dossier, verdict(Verdict.Kind.MQL, 61_500_000, Stage.MQL, Long.MAX_VALUE));
         PlanItem item = new PlanItem(
-                write.person(),
-                write.ref(),
-                write.verdict(),
-                write.decision().telling(5L, List.of(event)),
-                write.changes(),
-                write.expected(),
-                write.readAt(),
-                write.state(),
-                null,
-                BRIEFING);
+                        write.person(),
+                        write.ref(),
+                        write.verdict(),
+                        write.decision().telling(5L, List.of(event)),
+                        write.changes(),
+                        write.expected(),
+                        write.readAt(),
+                        write.state(),
+                        null)
+                .telling(BRIEFING);
         Plan plan = store.journal()
                 .draft(new Plan.Basis(
                         CRM, "r-1", "v1:d1", "m1", "s1", NOON, store.people().revision(), Plan.Covers.DUE, false));

@@ -2,6 +2,7 @@ package dev.mql.app.store;
 
 import dev.mql.store.Store;
 import dev.mql.sync.BackfillContract;
+import dev.mql.sync.BesideContract;
 import dev.mql.sync.ContestContract;
 import dev.mql.sync.PeersContract;
 import dev.mql.sync.SweepContract;
@@ -56,6 +57,15 @@ class PostgresSyncTest extends SyncContract {
 
     @Nested
     class Peers extends PeersContract {
+
+        @Override
+        protected Store store() {
+            return PostgresSyncTest.this.store();
+        }
+    }
+
+    @Nested
+    class Beside extends BesideContract {
 
         @Override
         protected Store store() {

@@ -2,6 +2,7 @@ package dev.mql.app.store;
 
 import dev.mql.store.Store;
 import dev.mql.sync.BackfillContract;
+import dev.mql.sync.BesideContract;
 import dev.mql.sync.ContestContract;
 import dev.mql.sync.PeersContract;
 import dev.mql.sync.SweepContract;
@@ -61,6 +62,15 @@ class SqliteSyncTest extends SyncContract {
 
     @Nested
     class Peers extends PeersContract {
+
+        @Override
+        protected Store store() {
+            return SqliteSyncTest.this.store();
+        }
+    }
+
+    @Nested
+    class Beside extends BesideContract {
 
         @Override
         protected Store store() {

@@ -8,7 +8,9 @@ import dev.mql.file.Mistakes;
 import dev.mql.file.Nearest;
 import dev.mql.file.Node;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What every part of the reading needs. */
 record Context(Glossary glossary, Lists lists, Currencies money, SafePattern patterns, Mistakes mistakes) {
@@ -29,6 +31,7 @@ record Context(Glossary glossary, Lists lists, Currencies money, SafePattern pat
         if (types.isEmpty()) {
             mistakes.add(node, "no activity type stands here", "name at least one");
         }
+        refuseTwice(node);
         for (Node.Scalar value : lists.values(node, mistakes)) {
             if (!glossary.knowsActivity(value.text())) {
                 unknown(
@@ -43,10 +46,21 @@ record Context(Glossary glossary, Lists lists, Currencies money, SafePattern pat
 
     List<String> facts(Node node) {
         List<String> names = node.texts(mistakes);
+        refuseTwice(node);
         for (Node item : node.items()) {
             item.scalar().ifPresent(scalar -> fact(scalar, scalar.text()));
         }
         return names;
+    }
+
+    private void refuseTwice(Node node) {
+        Set<String> names = new HashSet<>();
+        for (Node item : node.items()) {
+            item.scalar()
+                    .filter(scalar -> !names.add(scalar.text()))
+                    .ifPresent(scalar ->
+                            mistakes.add(scalar, "`" + scalar.text() + "` is named twice", "keep one of them"));
+        }
     }
 
     private void unknown(Node at, String what, String name, Collection<String> known) {

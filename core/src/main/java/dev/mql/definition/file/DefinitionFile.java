@@ -44,6 +44,11 @@ public final class DefinitionFile {
     /** @param found at least one, in the order of the file */
     public record Refused(List<Mistake> found) implements Reading {}
 
+    /** Whether a key may be the name of a definition, as of a rule; says so where not. */
+    public static boolean isName(Node.Scalar key, Mistakes mistakes) {
+        return Ids.check(key, mistakes);
+    }
+
     /** @param glossary the words it may use: {@link Glossary#STANDARD} and what the mappings declare */
     public static Reading read(Path file, Glossary glossary) {
         Mistakes mistakes = new Mistakes(String.valueOf(file.getFileName()));

@@ -130,6 +130,13 @@ final class EngagementReader {
         List<ActivityPattern> did = new PatternsReader(context).read(fields, "did");
         Optional<CountReader.SoMany> burst =
                 fields.optional("burst").flatMap(new CountReader(context.mistakes())::soMany);
+        burst.filter(many -> many.n() < 2)
+                .ifPresent(many -> fields.optional("burst")
+                        .ifPresent(node -> context.mistakes()
+                                .add(
+                                        node,
+                                        "a burst of one would drop them all",
+                                        "write 10 in 10s, or leave burst out")));
         fields.end();
         int count = burst.map(CountReader.SoMany::n).orElse(0);
         long time = burst.map(CountReader.SoMany::time).orElse(0L);

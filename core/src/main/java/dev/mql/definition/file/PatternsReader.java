@@ -14,6 +14,8 @@ import java.util.TreeMap;
 /** Which activities are meant: {@code did: [demo_request, trial_started]} and, beside it, {@code where}. */
 final class PatternsReader {
 
+    private static final String PAGE = "page";
+
     private final Context context;
     private final TestReader tests;
 
@@ -49,12 +51,23 @@ final class PatternsReader {
                 .toList();
     }
 
+    /** A page is compared by its path alone (meaning 13): with a host it would never be found. */
+    private void refuseHosts(Node page) {
+        page.scalar()
+                .filter(scalar -> scalar.text().contains("://") || scalar.text().startsWith("www."))
+                .ifPresent(scalar -> context.mistakes()
+                        .add(scalar, "a page is its path, without a host", "write it as /pricing or /pricing*"));
+    }
+
     private SortedMap<String, Test> where(Fields fields) {
         SortedMap<String, Test> where = new TreeMap<>();
         fields.fields("where").ifPresent(attributes -> {
             for (Node.Entry entry : attributes.others()) {
                 Fact attribute = new Fact(entry.name(), Kind.ANY, "", "", List.of(), false);
                 tests.read(attribute, entry.value()).ifPresent(test -> where.put(entry.name(), test));
+                if (entry.name().equals(PAGE)) {
+                    entry.value().items().forEach(this::refuseHosts);
+                }
             }
         });
         return Collections.unmodifiableSortedMap(where);

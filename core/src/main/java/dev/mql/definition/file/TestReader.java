@@ -7,6 +7,7 @@ import dev.mql.definition.Test;
 import dev.mql.definition.Test.Interval;
 import dev.mql.file.Durations;
 import dev.mql.file.Fields;
+import dev.mql.file.Nearest;
 import dev.mql.file.Node;
 import dev.mql.model.Folding;
 import java.math.BigDecimal;
@@ -114,20 +115,35 @@ final class TestReader {
         return currencies ? money(values) : numbers(values);
     }
 
-    private static Test texts(List<Node.Scalar> values) {
+    private Test texts(List<Node.Scalar> values) {
         SortedSet<String> texts = new TreeSet<>();
-        values.forEach(value -> texts.add(Texts.clean(value.text())));
+        for (Node.Scalar value : values) {
+            String text = Texts.clean(value.text());
+            if (text.matches("\\*+")) {
+                context.mistakes().add(value, "`" + text + "` is any text there is", "write {present: true}");
+            }
+            texts.add(text);
+        }
         return new Test.OneOf(texts);
     }
 
+    /**
+     * A closed fact has no other code. Any other may have codes the mapping makes; one a slip away from a known code is
+     * no such code, unless the mapping makes the fact's codes, in which case the glossary names none.
+     */
     private Test codes(Fact fact, List<Node.Scalar> values) {
         for (Node.Scalar value : values) {
-            if (fact.closed() && !Globs.isGlob(value.text()) && !fact.codes().contains(Folding.fold(value.text()))) {
+            String code = Folding.fold(value.text());
+            boolean known =
+                    fact.codes().isEmpty() || Globs.isGlob(code) || fact.codes().contains(code);
+            Optional<String> near = known ? Optional.empty() : Nearest.to(code, fact.codes());
+            if (!known && (fact.closed() || near.isPresent())) {
                 context.mistakes()
                         .add(
                                 value,
                                 "`" + fact.name() + "` is never `" + value.text() + "`",
-                                "it is one of " + String.join(", ", fact.codes()));
+                                near.map(nearest -> "did you mean `" + nearest + "`?")
+                                        .orElse("it is one of " + String.join(", ", fact.codes())));
             }
         }
         return texts(values);

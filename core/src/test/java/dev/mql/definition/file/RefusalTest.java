@@ -60,7 +60,7 @@ class RefusalTest {
                         "41: no country code: the text \"Germany\" (fit.r.points.Germany): write DE"),
                 rule(
                         "of: contact.email_kind, points: {fre: 1}",
-                        "44: `contact.email_kind` is never `fre` (fit.r.points.fre): it is one of corporate, free, disposable, role, malformed, fake"),
+                        "44: `contact.email_kind` is never `fre` (fit.r.points.fre): did you mean `free`?"),
                 rule(
                         "when: {contact.title: {matches: '(?=a)'}}, points: 1",
                         "43: not a pattern: invalid or unsupported Perl syntax at `(?=` (fit.r.when.contact.title.matches): RE2 syntax; it knows no look-around and no back-references"),
