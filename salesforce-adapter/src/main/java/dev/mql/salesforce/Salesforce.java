@@ -122,6 +122,12 @@ public final class Salesforce implements Crm {
         return writing.write(writes);
     }
 
+    /** So many that a great change goes by Bulk. */
+    @Override
+    public int batch() {
+        return 10_000;
+    }
+
     @Override
     public List<Limit> limits() {
         return limits.state();
