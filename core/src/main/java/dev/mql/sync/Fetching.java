@@ -34,9 +34,12 @@ final class Fetching {
     void fetch(Set<Ref> records, Set<Ref> erased) {
         Set<Ref> known = new TreeSet<>(records);
         SortedSet<Ref> further = keep(records, erased);
+        further.removeAll(known);
         // Of a lead the contact it was converted to, of the contact its company.
-        while (known.addAll(further)) {
+        while (!further.isEmpty()) {
+            known.addAll(further);
             further = keep(further, Set.of());
+            further.removeAll(known);
         }
     }
 
