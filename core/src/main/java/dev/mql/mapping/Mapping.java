@@ -50,6 +50,29 @@ public record Mapping(
         return DerivedFacts.with(facts.keySet());
     }
 
+    /** Whether it moves people on, beyond writing values of mql's own. */
+    public boolean movesStatuses() {
+        return mode == Mode.LIVE && !targets.statuses().isEmpty();
+    }
+
+    /** The same without statuses to write: for a CRM beside the one in which people are handed over. */
+    public Mapping valuesOnly() {
+        return new Mapping(
+                crm,
+                mode,
+                liveFromOrNull,
+                scope,
+                people,
+                pace,
+                facts,
+                dealsOrNull,
+                activities,
+                stages,
+                new Targets(List.of(), targets.values()),
+                readBack,
+                hash + "+values");
+    }
+
     public Optional<LocalDate> liveFrom() {
         return Optional.ofNullable(liveFromOrNull);
     }

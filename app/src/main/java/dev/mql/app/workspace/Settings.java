@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param reservePercent the share of a CRM's daily quota that is left to others
  * @param channels who is told of hand-off events
  * @param serving what {@code mql serve} listens to and when it runs
+ * @param handOffIn the one CRM whose status mql moves, where two are connected; empty if nobody said
  */
 public record Settings(
         @Nullable HubSpotConnection hubspotOrNull,
@@ -25,7 +26,8 @@ public record Settings(
         StorePlace store,
         int reservePercent,
         List<Channel> channels,
-        Serving serving) {
+        Serving serving,
+        String handOffIn) {
 
     public Settings {
         channels = List.copyOf(channels);

@@ -57,10 +57,20 @@ final class SettingsFile {
                 fields.fields("notify")
                         .map(new ChannelsReader(variables, mistakes)::channels)
                         .orElse(List.of()),
-                new ServingFile(variables, mistakes).read(fields));
+                new ServingFile(variables, mistakes).read(fields),
+                handOffIn(fields));
         crm.ifPresent(Fields::end);
         fields.end();
         return settings;
+    }
+
+    private String handOffIn(Fields fields) {
+        Optional<Node> node = fields.optional("hand_off_in");
+        Optional<String> crm = node.flatMap(found -> found.text(mistakes));
+        if (crm.isPresent() && !crm.get().equals("hubspot") && !crm.get().equals("salesforce")) {
+            mistakes.add(node.get(), "nothing is handed off in `" + crm.get() + "`", "write hubspot or salesforce");
+        }
+        return crm.orElse("");
     }
 
     private HubSpotConnection hubspot(Fields fields) {

@@ -8,6 +8,7 @@ import dev.mql.definition.file.Approvals;
 import dev.mql.definition.file.DefinitionFile;
 import dev.mql.file.Mistake;
 import dev.mql.file.Mistakes;
+import dev.mql.file.Position;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.MappingFile;
 import java.nio.file.Files;
@@ -61,6 +62,9 @@ public final class Workspace {
                 mistakes.addAll(inMapping.list());
             }
         }
+        if (settings != null) {
+            handOffInOne(settings, mappings, mistakes);
+        }
         Path definitionFile = folder.resolve(definition);
         DefinitionFile.Reading reading = DefinitionFile.read(definitionFile, glossary(mappings));
         mistakes.addAll(reading.mistakes());
@@ -73,6 +77,24 @@ public final class Workspace {
         }
         String hash = DefinitionHash.of(loaded.loaded());
         return new Workspace(folder, settings, mappings, new Agreed(definitionFile, loaded, hash, approvals));
+    }
+
+    /** Two CRMs of one company: the status is moved in one of them, the other gets values only. */
+    private static void handOffInOne(Settings settings, Map<String, Mapping> mappings, List<Mistake> mistakes) {
+        boolean several =
+                mappings.values().stream().filter(Mapping::movesStatuses).count() > 1;
+        if (settings.handOffIn().isEmpty()) {
+            if (several) {
+                mistakes.add(new Mistake(
+                        SettingsFile.NAME,
+                        new Position(1, 1),
+                        "",
+                        "two CRMs would hand the same people over",
+                        "name the one whose status mql moves: hand_off_in: salesforce"));
+            }
+            return;
+        }
+        mappings.replaceAll((crm, mapping) -> crm.equals(settings.handOffIn()) ? mapping : mapping.valuesOnly());
     }
 
     /** What definitions may speak of: the standard words, and those the mappings declare. */
