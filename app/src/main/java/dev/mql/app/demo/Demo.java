@@ -62,8 +62,7 @@ public final class Demo {
     /** The same company once more, as its Salesforce has it, under the same definition. */
     private Other salesforce(Instant began, Progress progress) throws IOException {
         OrgConfig config = OrgConfig.standard().withClock(surroundings.clock());
-        try (SalesforceSandbox org =
-                SalesforceSandbox.start(config, SalesforceSeeds.company(contacts, SEED, began))) {
+        try (SalesforceSandbox org = SalesforceSandbox.start(config, SalesforceSeeds.company(contacts, SEED, began))) {
             org.setup().deployMql();
             Workspace workspace = DemoWorkspace.salesforce(folder, org, surroundings);
             try (Desk desk = Desk.open(workspace, "salesforce", surroundings)) {

@@ -52,9 +52,10 @@ final class DemoWorkspace {
                 store: {url: "jdbc:sqlite:mql.db"}
                 """.formatted(org.baseUrl()));
         Files.writeString(folder.resolve("definition.yaml"), Examples.text("acme/definition.yaml"));
-        String everybody =
-                Examples.text("acme/mapping-salesforce.yaml").replaceFirst("(?m)^  Lead: \\{CreatedDate.*$", "  Lead: all");
-        Files.writeString(folder.resolve("mapping-salesforce.yaml"), live(everybody).replace(", batch: 200", ""));
+        String everybody = Examples.text("acme/mapping-salesforce.yaml")
+                .replaceFirst("(?m)^  Lead: \\{CreatedDate.*$", "  Lead: all");
+        Files.writeString(
+                folder.resolve("mapping-salesforce.yaml"), live(everybody).replace(", batch: 200", ""));
         sign(Workspace.open(where, surroundings), surroundings);
         return Workspace.open(where, surroundings);
     }

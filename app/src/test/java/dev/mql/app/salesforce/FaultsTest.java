@@ -65,7 +65,10 @@ class FaultsTest {
                     }
                     rowFaults(sandbox, run);
                     int planned = sandbox.faults().left();
-                    assertThat(read(salesforce)).as("seed %d", run).hasSize(LEADS);
+                    assertThat(read(salesforce, sandbox, random))
+                            .as("seed %d", run)
+                            .hasSize(LEADS);
+                    sandbox.expireSessions();
                     write(salesforce, ids.subList(0, WRITTEN));
                     met += planned - sandbox.faults().left();
                 }
@@ -89,8 +92,8 @@ class FaultsTest {
     }
 
     private static Fault fault(RandomGenerator random) {
-        return switch (random.nextInt(10)) {
-            case 0 -> SalesforceFaults.sessionExpired();
+        return switch (random.nextInt(9)) {
+            case 0 -> Fault.of(Fault.Kind.RESET);
             case 1 -> SalesforceFaults.html().times(1 + random.nextInt(6));
             case 2 -> SalesforceFaults.concurrentRequests().on("/services/data/v");
             case 3 -> SalesforceFaults.totalRequests().on("/services/data/v");
@@ -111,14 +114,20 @@ class FaultsTest {
         }
     }
 
-    private Set<String> read(Salesforce salesforce) {
+    /** Sessions end at any point. */
+    private Set<String> read(Salesforce salesforce, SalesforceSandbox sandbox, RandomGenerator random) {
         Set<String> read = new TreeSet<>();
         Optional<Checkpoint> at = Optional.empty();
         while (at.isEmpty()) {
-            at = attempt(() -> salesforce.start(new Stream("Lead"), Set.of("Title"), new ReadMode.All()).get(0));
+            at = attempt(() -> salesforce
+                    .start(new Stream("Lead"), Set.of("Title"), new ReadMode.All())
+                    .get(0));
         }
         while (at.isPresent()) {
             Checkpoint checkpoint = at.get();
+            if (random.nextBoolean()) {
+                sandbox.expireSessions();
+            }
             Optional<Page> page = attempt(() -> salesforce.next(checkpoint));
             if (page.isPresent()) {
                 Orgs.only(Item.Row.class, page.get().items())
@@ -134,8 +143,8 @@ class FaultsTest {
         for (int round = 0; !open.isEmpty(); round++) {
             assertThat(round).isLessThan(50);
             List<Write> writes = open.stream()
-                    .map(id -> Orgs.write(
-                            Orgs.ref("Lead", id), Map.of("Title", "Written " + id), Map.of(), Instant.EPOCH))
+                    .map(id ->
+                            Orgs.write(Orgs.ref("Lead", id), Map.of("Title", "Written " + id), Map.of(), Instant.EPOCH))
                     .toList();
             List<WriteResult> results = attempt(() -> salesforce.write(writes)).orElse(List.of());
             List<String> again = new ArrayList<>();

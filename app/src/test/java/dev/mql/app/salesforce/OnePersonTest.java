@@ -50,7 +50,8 @@ class OnePersonTest {
                         .replaceFirst("(?m)^live_from:.*\\R", ""));
         terminal = Terminal.in(folder, InstantSource.fixed(NOW));
         for (String team : new String[] {"marketing", "sales"}) {
-            assertThat(terminal.run("approve", "--team", team, "--by", "Kim Lee")).isZero();
+            assertThat(terminal.run("approve", "--team", team, "--by", "Kim Lee"))
+                    .isZero();
         }
     }
 
@@ -97,10 +98,11 @@ class OnePersonTest {
 
     @Test
     void anOpenLeadWithTheAddressOfACustomersContactIsThatContact() {
-        String account =
-                org.automation().create("Account", Map.of("Name", "Northwind", "Type", "Customer - Direct"));
+        String account = org.automation().create("Account", Map.of("Name", "Northwind", "Type", "Customer - Direct"));
         String contact = org.automation()
-                .create("Contact", Map.of("LastName", "Weber", "AccountId", account, "Email", "Dana@Northwind.example"));
+                .create(
+                        "Contact",
+                        Map.of("LastName", "Weber", "AccountId", account, "Email", "Dana@Northwind.example"));
         String lead = lead("dana@northwind.example");
 
         assertThat(sync().get("evaluated").asInt()).isOne();
@@ -115,8 +117,7 @@ class OnePersonTest {
         String lead = lead("dana@northwind.example");
         sync();
         String score = value(lead, "MQL_Score__c");
-        Converting.Converted converted =
-                org.automation().convert(lead, new Converting.Into("", "", "Closed - Converted", false));
+        Converting.Converted converted = org.automation().convert(lead, Converting.Into.NEW);
 
         assertThat(sync().get("evaluated").asInt()).isOne();
 

@@ -32,7 +32,9 @@ class SameVerdictsTest {
         TreeMap<String, String> hubspot;
         try (HubSpotSandbox sandbox = HubSpotSandbox.start(
                 SandboxConfig.standard().withClock(InstantSource.fixed(NOW)), Seeds.company(PEOPLE, 7, NOW))) {
-            workspace("hubspot", "hubspot: {base_url: \"" + sandbox.baseUrl() + "\", token: \"" + sandbox.token() + "\"}");
+            workspace(
+                    "hubspot",
+                    "hubspot: {base_url: \"" + sandbox.baseUrl() + "\", token: \"" + sandbox.token() + "\"}");
             hubspot = Verdicts.of(folder.resolve("hubspot"), "hubspot", NOW);
         }
         TreeMap<String, String> salesforce;

@@ -44,7 +44,8 @@ final class Verdicts {
             desk.store().people().each(crm, new Selection.Everyone(), dossier -> {
                 Outcome outcome = judging.outcome(judging.facts(dossier), now.toEpochMilli());
                 identity.email(dossier.records().self())
-                        .ifPresent(email -> verdicts.put(email, outcome.verdict().kind() + " " + outcome.score()));
+                        .ifPresent(
+                                email -> verdicts.put(email, outcome.verdict().kind() + " " + outcome.score()));
             });
         }
         return verdicts;
