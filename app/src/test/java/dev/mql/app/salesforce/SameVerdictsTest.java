@@ -14,7 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.TreeMap;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +29,7 @@ class SameVerdictsTest {
 
     @Test
     void theFactsBothCarryGiveTheSameVerdicts() throws IOException {
-        TreeMap<String, String> hubspot;
+        Map<String, String> hubspot;
         try (HubSpotSandbox sandbox = HubSpotSandbox.start(
                 SandboxConfig.standard().withClock(InstantSource.fixed(NOW)), Seeds.company(PEOPLE, 7, NOW))) {
             workspace(
@@ -37,7 +37,7 @@ class SameVerdictsTest {
                     "hubspot: {base_url: \"" + sandbox.baseUrl() + "\", token: \"" + sandbox.token() + "\"}");
             hubspot = Verdicts.of(folder.resolve("hubspot"), "hubspot", NOW);
         }
-        TreeMap<String, String> salesforce;
+        Map<String, String> salesforce;
         try (SalesforceSandbox sandbox = SalesforceSandbox.start(
                 OrgConfig.standard().withClock(InstantSource.fixed(NOW)), SalesforceSeeds.company(PEOPLE, 7, NOW))) {
             workspace(

@@ -27,7 +27,7 @@ final class Verdicts {
     private Verdicts() {}
 
     /** By address: verdict and score. */
-    static TreeMap<String, String> of(Path folder, String crm, Instant now) {
+    static Map<String, String> of(Path folder, String crm, Instant now) {
         Surroundings surroundings = new Surroundings(
                 folder,
                 Map.of(),
@@ -36,7 +36,7 @@ final class Verdicts {
                 new PrintWriter(Writer.nullWriter()),
                 new BufferedReader(Reader.nullReader()),
                 false);
-        TreeMap<String, String> verdicts = new TreeMap<>();
+        Map<String, String> verdicts = new TreeMap<>();
         try (Desk desk = Desk.open(Workspace.open(Path.of(""), surroundings), crm, surroundings)) {
             new Runs(desk.job(Orders.everybody(), Progress.silent())).plan();
             Judging judging = new Judging(desk);
