@@ -19,7 +19,8 @@ class DemoTest {
         assertThat(terminal.run("demo", "--contacts", "300")).as(terminal.err()).isZero();
         assertThat(terminal.out())
                 .contains("ready for sales", "READY, the strongest", "ALMOST", "WHAT SALES READS", "NEXT")
-                .contains("0 writes. Nothing had changed");
+                .contains("0 writes. Nothing had changed")
+                .contains("THE SAME COMPANY IN SALESFORCE");
         assertThat(terminal.run("explain", "jane.doe@northwind.example", "-w", "mql-demo"))
                 .isZero();
         assertThat(terminal.out()).contains("Jane Doe").contains("NOT AN MQL");

@@ -35,7 +35,8 @@ public interface Crm extends AutoCloseable {
     Page next(Checkpoint checkpoint);
 
     /**
-     * These records fresh, merged and converted ones followed: the row found, or {@link Item.Gone}, for each.
+     * These records fresh, merged ones followed: the row found, or {@link Item.Gone}, for each. Of one converted to a
+     * record of another type, whose properties are others, only that.
      *
      * @param historyOf properties whose latest setting is wanted too; empty where nobody asks who set what
      */
@@ -49,6 +50,11 @@ public interface Crm extends AutoCloseable {
      * nothing can be known about any of them.
      */
     List<WriteResult> write(List<Write> writes);
+
+    /** How many writes are best handed over at once. A killed run repeats so many at most. */
+    default int batch() {
+        return 100;
+    }
 
     /**
      * Whether a request comes from the CRM, and what it tells. Pure, and costs no call. An adapter that nothing is sent to

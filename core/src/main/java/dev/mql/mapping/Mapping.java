@@ -54,6 +54,11 @@ public record Mapping(
         return DerivedFacts.with(facts.keySet());
     }
 
+    /** Whether it moves people on, beyond writing values of mql's own. */
+    public boolean movesStatuses() {
+        return mode == Mode.LIVE && !targets.statuses().isEmpty();
+    }
+
     /** The same mapping, reading addresses by other lists of domains; it means something else, and has another hash. */
     public Mapping with(Mails others) {
         return new Mapping(
@@ -71,6 +76,25 @@ public record Mapping(
                 readBack,
                 others,
                 MappingHash.with(hash, others));
+    }
+
+    /** The same without statuses to write: for a CRM beside the one in which people are handed over. */
+    public Mapping valuesOnly() {
+        return new Mapping(
+                crm,
+                mode,
+                liveFromOrNull,
+                scope,
+                people,
+                pace,
+                facts,
+                dealsOrNull,
+                activities,
+                stages,
+                targets.valuesOnly(),
+                readBack,
+                mails,
+                hash + "+values");
     }
 
     /** The facts whose codes it makes itself, by {@code values}; of others a normaliser does. */

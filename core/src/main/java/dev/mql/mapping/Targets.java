@@ -47,6 +47,11 @@ public record Targets(List<Status> statuses, List<Value> values) {
                 .toList();
     }
 
+    /** The same without what tells the stage. */
+    Targets valuesOnly() {
+        return new Targets(List.of(), values);
+    }
+
     /** mql's own properties begin with its name. */
     public static boolean isOurs(String property) {
         return property.toLowerCase(Locale.ROOT).startsWith("mql_");

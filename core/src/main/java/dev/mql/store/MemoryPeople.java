@@ -54,6 +54,25 @@ final class MemoryPeople implements People {
     }
 
     @Override
+    public List<List<Ref>> sharingAnAddress(String crm) {
+        synchronized (state) {
+            SortedMap<String, Set<Ref>> byAddress = new TreeMap<>();
+            for (MemoryPerson person : state.people.values()) {
+                person.face().filter(face -> person.crm.equals(crm)).ifPresent(face -> {
+                    String email = face.email;
+                    if (email != null) {
+                        byAddress.computeIfAbsent(email, key -> new TreeSet<>()).add(face.ref);
+                    }
+                });
+            }
+            return byAddress.values().stream()
+                    .filter(refs -> refs.size() > 1)
+                    .map(List::copyOf)
+                    .toList();
+        }
+    }
+
+    @Override
     public long count(String crm, Selection selection) {
         synchronized (state) {
             return state.selected(crm, selection).size();

@@ -21,6 +21,11 @@ public interface People {
     /** The records that stand for the people with this e-mail address, in order. */
     List<Ref> withEmail(String crm, String email);
 
+    /**
+     * People who share an e-mail address: for each such address, in order, the records that stand for them, in order.
+     */
+    List<List<Ref>> sharingAnAddress(String crm);
+
     /** How many a selection has. */
     long count(String crm, Selection selection);
 

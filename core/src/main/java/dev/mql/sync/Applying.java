@@ -25,7 +25,6 @@ final class Applying {
     /** Planned ones, and those a killed process may or may not have written. */
     static final Set<State> OPEN = EnumSet.of(State.PLANNED, State.SENT);
 
-    private static final int BATCH = 100;
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Job job;
@@ -53,9 +52,10 @@ final class Applying {
 
     /** Sends all that the pace allows. */
     void apply() {
+        int most = job.crm().batch();
         int batch = job.mapping().pace().batch() > 0
-                ? Math.min(BATCH, job.mapping().pace().batch())
-                : BATCH;
+                ? Math.min(most, job.mapping().pace().batch())
+                : most;
         long after = 0;
         List<PlanItem> items = journal().items(plan.id(), OPEN, after, batch);
         while (!items.isEmpty()) {

@@ -5,9 +5,7 @@ import dev.mql.crm.Item;
 import dev.mql.model.Ref;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -34,18 +32,28 @@ final class Fetching {
      * @param erased those of them who asked to be forgotten
      */
     void fetch(Set<Ref> records, Set<Ref> erased) {
-        SortedSet<Ref> companies = keep(records, erased);
-        companies.removeAll(records);
-        keep(companies, Set.of());
+        Set<Ref> known = new TreeSet<>(records);
+        SortedSet<Ref> further = keep(records, erased);
+        further.removeAll(known);
+        // Of a lead the contact it was converted to, of the contact its company.
+        while (!further.isEmpty()) {
+            known.addAll(further);
+            further = keep(further, Set.of());
+            further.removeAll(known);
+        }
     }
 
     private SortedSet<Ref> keep(Set<Ref> records, Set<Ref> erased) {
-        Map<String, Set<String>> wanted = job.wanted().read();
-        SortedSet<String> properties = new TreeSet<>();
-        records.forEach(ref -> properties.addAll(wanted.getOrDefault(ref.type(), Set.of())));
-        SortedSet<Ref> companies = new TreeSet<>();
-        List<Ref> all =
-                records.stream().filter(ref -> wanted.containsKey(ref.type())).toList();
+        SortedSet<Ref> further = new TreeSet<>();
+        job.wanted().read().forEach((type, properties) -> {
+            List<Ref> ofType =
+                    records.stream().filter(ref -> ref.type().equals(type)).toList();
+            keep(ofType, properties, erased, further);
+        });
+        return further;
+    }
+
+    private void keep(List<Ref> all, Set<String> properties, Set<Ref> erased, Set<Ref> further) {
         for (int from = 0; from < all.size(); from += TOGETHER) {
             List<Ref> few = all.subList(from, Math.min(from + TOGETHER, all.size()));
             Instant asked = job.clock().instant();
@@ -54,10 +62,10 @@ final class Fetching {
                 fetched.items().forEach(item -> items.add(erased.contains(item.ref()) ? forgotten(item) : item));
                 counted.merge(fetched.asked().type(), 1L, Long::sum);
             }
-            job.store().intake().keep(job.crmName(), items, asked, job.identity());
-            items.forEach(item -> companies.addAll(companies(item)));
+            List<Item> kept = OnePerson.of(items, job.mapping());
+            job.store().intake().keep(job.crmName(), kept, asked, job.identity());
+            kept.forEach(item -> further.addAll(further(item)));
         }
-        return companies;
     }
 
     /** Once the CRM has nothing of somebody any more, nor has the store. */
@@ -65,9 +73,13 @@ final class Fetching {
         return item instanceof Item.Gone gone ? new Item.Gone(gone.ref(), gone.at(), Item.Why.ERASED) : item;
     }
 
-    private SortedSet<Ref> companies(Item item) {
+    private Set<Ref> further(Item item) {
+        if (item instanceof Item.Became became) {
+            boolean alike = became.ref().type().equals(became.into().type());
+            return alike ? Set.of() : Set.of(became.into());
+        }
         return item instanceof Item.Row row && job.identity().isPerson(row.ref().type())
                 ? row.linked("company")
-                : Collections.emptySortedSet();
+                : Set.of();
     }
 }

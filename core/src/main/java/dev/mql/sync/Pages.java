@@ -51,7 +51,7 @@ final class Pages {
         guard.pass();
         passed.add(from);
         Instant asked = job.clock().instant();
-        Page page = source.next(from);
+        Page page = OnePerson.of(source.next(from), job.mapping());
         page.next().filter(passed::contains).ifPresent(this::refuseLoop);
         Intake.Kept kept = job.store().intake().keep(job.crmName(), from, page, asked, identity);
         count(from.stream(), kept);

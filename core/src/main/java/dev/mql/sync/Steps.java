@@ -41,6 +41,7 @@ final class Steps {
         SortedMap<String, Long> counted = new TreeMap<>(run.tally().read());
         new Sweeping(job, guard, counted).sweep();
         new Reading(job, guard, counted).read(Streams.of(job.wanted(), job.schema()));
+        OnePerson.join(job);
         return asOfNow(reading.with(State.PLANNING, run.tally().withRead(counted), calls()));
     }
 

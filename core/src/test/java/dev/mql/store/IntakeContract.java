@@ -162,6 +162,18 @@ public abstract class IntakeContract {
     }
 
     @Test
+    void tellsWhichPeopleShareAnAddress() {
+        keep(
+                Given.row(contact(1), null, "email", "Kim@x.example"),
+                Given.row(contact(2), null, "email", "lee@x.example"),
+                Given.row(contact(3), null, "email", "kim@x.example"),
+                Given.row(contact(4), null, "email", "kim@x.example"));
+        keep(new Item.Gone(contact(4), after(60).toEpochMilli(), Item.Why.DELETED));
+
+        assertThat(store().people().sharingAnAddress(CRM)).containsExactly(List.of(contact(1), contact(3)));
+    }
+
+    @Test
     void marksEverybodyOfACompanyThatChanged() {
         keep(row(company(9), null, "industry", "SOFTWARE"));
         keep(row(contact(1), company(9)), row(contact(2), company(9)), row(contact(3), company(8)));

@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import tools.jackson.databind.JsonNode;
 
@@ -17,7 +19,8 @@ final class Columns {
     private final List<Field.Kind> kinds;
     private final List<String[]> steps;
     private final Map<String, Integer> places;
-    private final Set<String> wanted;
+    private final List<String> asked;
+    private final int[] askedAt;
 
     private Columns(String object, Fields fields, Collection<String> names, Set<String> wanted) {
         this.object = object;
@@ -30,7 +33,8 @@ final class Columns {
         for (String name : this.names) {
             places.put(name, places.size());
         }
-        this.wanted = wanted;
+        this.asked = this.names.stream().filter(wanted::contains).sorted().toList();
+        this.askedAt = asked.stream().mapToInt(places::get).toArray();
     }
 
     /** Those wanted, and those always needed; what describe does not tell is left out, as check reports it. */
@@ -54,10 +58,6 @@ final class Columns {
         return names;
     }
 
-    Set<String> wanted() {
-        return wanted;
-    }
-
     String select() {
         return Soql.select(names, object);
     }
@@ -69,7 +69,7 @@ final class Columns {
             for (String step : steps.get(place)) {
                 value = value.path(step);
             }
-            return Json.string(value);
+            return value.isString() ? value.stringValue() : Json.string(value);
         });
     }
 
@@ -90,11 +90,30 @@ final class Columns {
 
         String text(String name) {
             Integer place = columns.places.get(name);
-            if (place == null) {
-                return "";
-            }
+            return place == null ? "" : text((int) place);
+        }
+
+        private String text(int place) {
             String text = texts.apply(place);
             return text.isEmpty() ? text : Values.plain(columns.kinds.get(place), text);
+        }
+
+        /** UTC milliseconds of an instant or of a date's beginning. */
+        long millis(String name, long otherwise) {
+            Integer place = columns.places.get(name);
+            return place == null ? otherwise : Values.millis(texts.apply(place), otherwise);
+        }
+
+        /** What is wanted of the record and filled. */
+        SortedMap<String, String> properties() {
+            SortedMap<String, String> properties = new TreeMap<>();
+            for (int i = 0; i < columns.askedAt.length; i++) {
+                String text = text(columns.askedAt[i]);
+                if (!text.isEmpty()) {
+                    properties.put(columns.asked.get(i), text);
+                }
+            }
+            return properties;
         }
     }
 }

@@ -42,7 +42,7 @@ final class Fetching {
                 .toList();
     }
 
-    /** With the row of the record it became: a merge may end in a merge, and a lead's contact may be merged. */
+    /** With the row of the record it was merged into: a merge may end in a merge. */
     private void follow(Map<Ref, List<Item>> items, Set<String> properties) {
         Map<Ref, Ref> open = new HashMap<>();
         items.forEach((ref, its) -> successor(its).ifPresent(into -> open.put(ref, into)));
@@ -61,7 +61,7 @@ final class Fetching {
 
     private static java.util.Optional<Ref> successor(List<Item> items) {
         return items.stream()
-                .filter(Item.Became.class::isInstance)
+                .filter(item -> item instanceof Item.Became became && became.why() == Item.Why.MERGED)
                 .map(item -> ((Item.Became) item).into())
                 .findFirst();
     }

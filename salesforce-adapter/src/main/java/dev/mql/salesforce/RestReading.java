@@ -88,19 +88,18 @@ final class RestReading {
     private static Page page(JsonNode answer, Cursor cursor, Columns columns) {
         List<Item> items = new ArrayList<>();
         String lastId = cursor.lastId();
-        String stamp = "";
+        long stamp = cursor.lastStamp();
         for (JsonNode record : answer.path("records")) {
             Columns.Cells cells = columns.json(record);
             lastId = cells.text(Objects.ID);
-            stamp = cells.text(Objects.STAMP);
+            stamp = cells.millis(Objects.STAMP, stamp);
             if (cursor.mode() == Cursor.Mode.IDS) {
                 items.add(new Item.Seen(Objects.ref(cursor.stream(), lastId)));
             } else {
                 Rows.add(columns, cells, items);
             }
         }
-        Cursor on = cursor.with("way", Reader.REST)
-                .at(Json.string(answer, "nextRecordsUrl"), lastId, Values.millis(stamp, cursor.lastStamp()));
+        Cursor on = cursor.with("way", Reader.REST).at(Json.string(answer, "nextRecordsUrl"), lastId, stamp);
         boolean done = answer.path("done").asBoolean(false);
         return new Page(items, done ? Optional.empty() : Optional.of(on.checkpoint()), List.of(), cursor.covered());
     }

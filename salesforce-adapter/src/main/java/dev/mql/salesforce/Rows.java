@@ -17,7 +17,7 @@ final class Rows {
     static void add(Columns columns, Cells cells, List<Item> to) {
         String object = columns.object();
         Ref ref = Objects.ref(object, cells.text(Objects.ID));
-        long changed = Values.millis(cells.text(Objects.STAMP), 0);
+        long changed = cells.millis(Objects.STAMP, 0);
         if (cells.text(Objects.DELETED).equals("true")) {
             String master = cells.text(Objects.MASTER);
             to.add(
@@ -25,9 +25,9 @@ final class Rows {
                             ? new Item.Gone(ref, changed, Item.Why.DELETED)
                             : new Item.Became(ref, Objects.ref(object, master), changed, Item.Why.MERGED));
         } else if (Objects.isTouch(object)) {
-            to.add(touch(columns, cells, ref, changed));
+            to.add(touch(cells, ref, changed));
         } else {
-            to.add(new Item.Row(ref, properties(columns, cells), changed, links(object, cells)));
+            to.add(new Item.Row(ref, cells.properties(), changed, links(object, cells)));
             converted(object, cells, ref, to);
         }
     }
@@ -35,20 +35,9 @@ final class Rows {
     private static void converted(String object, Cells cells, Ref ref, List<Item> to) {
         String contact = cells.text(Objects.CONVERTED_TO);
         if (object.equals(Objects.LEAD) && cells.text(Objects.CONVERTED).equals("true") && !contact.isEmpty()) {
-            long on = Values.millis(cells.text(Objects.CONVERTED_ON), 0);
+            long on = cells.millis(Objects.CONVERTED_ON, 0);
             to.add(new Item.Became(ref, Objects.ref(Objects.CONTACT, contact), on, Item.Why.CONVERTED));
         }
-    }
-
-    private static SortedMap<String, String> properties(Columns columns, Cells cells) {
-        SortedMap<String, String> properties = new TreeMap<>();
-        for (String name : columns.wanted()) {
-            String text = cells.text(name);
-            if (!text.isEmpty()) {
-                properties.put(name, text);
-            }
-        }
-        return properties;
     }
 
     private static SortedMap<String, SortedSet<Ref>> links(String object, Cells cells) {
@@ -72,13 +61,13 @@ final class Rows {
     }
 
     /** A task of nobody retracts what it told before. */
-    private static Item touch(Columns columns, Cells cells, Ref row, long changed) {
+    private static Item touch(Cells cells, Ref row, long changed) {
         String who = person(row.type(), cells);
         String type = Objects.personType(who);
         if (type.isEmpty()) {
             return new Item.Gone(row, changed, Item.Why.DELETED);
         }
-        SortedMap<String, String> attributes = properties(columns, cells);
+        SortedMap<String, String> attributes = cells.properties();
         String name = row.type().equals(Objects.CAMPAIGN_MEMBER) ? "Campaign.Name" : "Subject";
         if (!cells.text(name).isEmpty()) {
             attributes.put(name, cells.text(name));
@@ -103,7 +92,7 @@ final class Rows {
     }
 
     private static long at(String object, Cells cells) {
-        long created = Values.millis(cells.text("CreatedDate"), 0);
+        long created = cells.millis("CreatedDate", 0);
         return switch (object) {
             case Objects.CAMPAIGN_MEMBER -> day(cells.text("FirstRespondedDate"), created);
             case Objects.TASK ->

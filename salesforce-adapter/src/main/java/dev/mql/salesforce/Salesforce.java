@@ -126,6 +126,12 @@ public final class Salesforce implements Crm {
         return writing.write(writes);
     }
 
+    /** So many that a great change goes by Bulk. */
+    @Override
+    public int batch() {
+        return 10_000;
+    }
+
     @Override
     public Hearing notices(Delivery delivery) {
         return outboundMessages.hear(delivery);

@@ -99,7 +99,7 @@ final class Writing {
             row.stale();
             return;
         }
-        row.compared(Values.millis(now.text(Objects.STAMP), 0), now.text("AccountId"));
+        row.compared(now.millis(Objects.STAMP, 0), now.text("AccountId"));
         SortedMap<String, String> current = new TreeMap<>();
         boolean same = true;
         for (Map.Entry<String, String> expected : row.write().expected().entrySet()) {

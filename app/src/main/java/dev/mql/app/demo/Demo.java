@@ -4,7 +4,11 @@ import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
 import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;
+import dev.mql.app.sandbox.salesforce.OrgConfig;
+import dev.mql.app.sandbox.salesforce.SalesforceSandbox;
+import dev.mql.app.sandbox.seed.SalesforceSeeds;
 import dev.mql.app.sandbox.seed.Seeds;
+import dev.mql.app.screen.DemoScreen.Other;
 import dev.mql.app.screen.DemoScreen.Shown;
 import dev.mql.app.workspace.Desk;
 import dev.mql.app.workspace.Workspace;
@@ -46,9 +50,23 @@ public final class Demo {
                 long bootstrap = desk.crm().calls().total();
                 Run first = sync(desk, progress);
                 Run again = sync(desk, progress);
+                Other salesforce = salesforce(began, progress);
                 Duration took = Duration.between(began, surroundings.clock().instant());
                 return new Findings(desk, surroundings.clock().instant())
-                        .shown(first, again, bootstrap, quota(desk), took, folder.toString());
+                        .shown(first, again, bootstrap, quota(desk), took, folder.toString(), salesforce);
+            }
+        }
+    }
+
+    /** The same company once more, as its Salesforce has it, under the same definition. */
+    private Other salesforce(Instant began, Progress progress) throws IOException {
+        OrgConfig config = OrgConfig.standard().withClock(surroundings.clock());
+        try (SalesforceSandbox org = SalesforceSandbox.start(config, SalesforceSeeds.company(contacts, SEED, began))) {
+            org.setup().deployMql();
+            Workspace workspace = DemoWorkspace.salesforce(folder, org, surroundings);
+            try (Desk desk = Desk.open(workspace, "salesforce", surroundings)) {
+                Run run = sync(desk, progress);
+                return new Other("Salesforce", desk.store().people().census(desk.crmName()), run);
             }
         }
     }

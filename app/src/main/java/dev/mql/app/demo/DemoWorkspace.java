@@ -2,6 +2,7 @@ package dev.mql.app.demo;
 
 import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
+import dev.mql.app.sandbox.salesforce.SalesforceSandbox;
 import dev.mql.app.workspace.Examples;
 import dev.mql.app.workspace.Workspace;
 import dev.mql.definition.file.Approvals;
@@ -33,6 +34,28 @@ final class DemoWorkspace {
                 """.formatted(baseUrl));
         Files.writeString(folder.resolve("definition.yaml"), Examples.text("acme/definition.yaml"));
         Files.writeString(folder.resolve("mapping-hubspot.yaml"), live(Examples.text("acme/mapping-hubspot.yaml")));
+        sign(Workspace.open(where, surroundings), surroundings);
+        return Workspace.open(where, surroundings);
+    }
+
+    /** The same company's Salesforce, beside the first: its own folder and store, the same definition. */
+    static Workspace salesforce(Path beside, SalesforceSandbox org, Surroundings surroundings) throws IOException {
+        Path where = beside.resolve("salesforce");
+        Path folder = surroundings.folder().resolve(where);
+        Files.createDirectories(folder);
+        Files.writeString(
+                folder.resolve(".env"),
+                "SALESFORCE_CLIENT_ID=" + org.clientId() + "\nSALESFORCE_CLIENT_SECRET=" + org.clientSecret() + "\n");
+        Files.writeString(folder.resolve("mql.yaml"), """
+                crm:
+                  salesforce: {login_url: "%s", currency: EUR}
+                store: {url: "jdbc:sqlite:mql.db"}
+                """.formatted(org.baseUrl()));
+        Files.writeString(folder.resolve("definition.yaml"), Examples.text("acme/definition.yaml"));
+        String everybody = Examples.text("acme/mapping-salesforce.yaml")
+                .replaceFirst("(?m)^  Lead: \\{CreatedDate.*$", "  Lead: all");
+        Files.writeString(
+                folder.resolve("mapping-salesforce.yaml"), live(everybody).replace(", batch: 200", ""));
         sign(Workspace.open(where, surroundings), surroundings);
         return Workspace.open(where, surroundings);
     }

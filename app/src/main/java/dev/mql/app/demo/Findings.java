@@ -1,5 +1,6 @@
 package dev.mql.app.demo;
 
+import dev.mql.app.screen.DemoScreen;
 import dev.mql.app.screen.DemoScreen.Person;
 import dev.mql.app.screen.DemoScreen.Shown;
 import dev.mql.app.screen.Headline;
@@ -46,7 +47,14 @@ final class Findings {
         this.now = now.toEpochMilli();
     }
 
-    Shown shown(Run first, Run again, long bootstrapCalls, long quota, Duration took, String folder) {
+    Shown shown(
+            Run first,
+            Run again,
+            long bootstrapCalls,
+            long quota,
+            Duration took,
+            String folder,
+            DemoScreen.Other other) {
         List<Ranked> ready = ranked(Verdict.Kind.MQL, STRONGEST);
         List<Ranked> others = ranked(Verdict.Kind.NURTURE, Integer.MAX_VALUE);
         Long line = definition.mql().enter().score();
@@ -68,7 +76,8 @@ final class Findings {
                 bootstrapCalls,
                 quota,
                 took,
-                folder);
+                folder,
+                other);
     }
 
     private List<Ranked> ranked(Verdict.Kind kind, int limit) {

@@ -30,6 +30,7 @@ public final class DemoScreen {
         screen.people();
         screen.reason();
         screen.cost();
+        screen.other();
         screen.next();
         lines.flush();
     }
@@ -44,6 +45,7 @@ public final class DemoScreen {
      * @param reason what sales reads on the strongest person's record
      * @param again the run right after, when nothing had changed
      * @param folder the workspace that was made
+     * @param other the same company in another CRM
      */
     public record Shown(
             Definition definition,
@@ -58,7 +60,11 @@ public final class DemoScreen {
             long bootstrapCalls,
             long dailyQuota,
             Duration took,
-            String folder) {}
+            String folder,
+            Other other) {}
+
+    /** What the same definition says of the same people as another CRM has them. */
+    public record Other(String crm, Census census, Run run) {}
 
     /** @param line what there is to say: why, or what is missing */
     public record Person(String score, String grade, String name, String who, String line) {}
@@ -148,6 +154,25 @@ public final class DemoScreen {
         lines.line(
                 "      just run again: %d calls, %d writes. Nothing had changed, so nothing was written",
                 shown.again().calls().total(), shown.again().calls().write());
+        lines.gap();
+    }
+
+    private void other() {
+        Other other = shown.other();
+        SortedMap<Verdict.Kind, Long> verdicts = other.census().verdicts();
+        lines.line(
+                "THE SAME COMPANY IN %s, same definition: %s ready · %s one answer short · %s not yet · %s stopped",
+                other.crm().toUpperCase(java.util.Locale.ROOT),
+                Lines.count(verdicts.getOrDefault(Verdict.Kind.MQL, 0L)),
+                Lines.count(verdicts.getOrDefault(Verdict.Kind.NEEDS_DATA, 0L)),
+                Lines.count(verdicts.getOrDefault(Verdict.Kind.NURTURE, 0L)),
+                Lines.count(verdicts.getOrDefault(Verdict.Kind.DISQUALIFIED, 0L)));
+        lines.line(
+                "      %d calls: %d to read, %d to write %s. It knows no page views and no mail clicks, so fewer are ready",
+                other.run().calls().total(),
+                other.run().calls().read(),
+                other.run().calls().write(),
+                Lines.people(other.run().tally().written()));
         lines.gap();
     }
 

@@ -14,7 +14,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -70,6 +72,25 @@ final class SqlPeople implements People {
                         crm))
                 .stream()
                 .sorted()
+                .toList();
+    }
+
+    @Override
+    public List<List<Ref>> sharingAnAddress(String crm) {
+        SortedMap<String, SortedSet<Ref>> byAddress = new TreeMap<>();
+        database.read(sql -> {
+            sql.each(
+                    "select r.email, r.type, r.key from record r join person p on p.face = r.id where r.crm = ? and r.email"
+                            + " in (select email from record where email is not null group by email having count(*) > 1)",
+                    row -> byAddress
+                            .computeIfAbsent(row.getString(1), email -> new TreeSet<>())
+                            .add(new Ref(crm, database.words().text(row.getLong(2)), row.getString(3))),
+                    crm);
+            return null;
+        });
+        return byAddress.values().stream()
+                .filter(refs -> refs.size() > 1)
+                .map(List::copyOf)
                 .toList();
     }
 

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param serving what {@code mql serve} listens to and when it runs
  * @param mailDomains where more domains of mail boxes are listed
  * @param definitions which definition files there are
+ * @param handOffIn the one CRM whose status mql moves, where two are connected; empty if nobody said
  */
 public record Settings(
         @Nullable HubSpotConnection hubspotOrNull,
@@ -33,7 +34,8 @@ public record Settings(
         List<Channel> channels,
         Serving serving,
         MailDomains mailDomains,
-        Definitions definitions) {
+        Definitions definitions,
+        String handOffIn) {
 
     public Settings {
         channels = List.copyOf(channels);

@@ -76,10 +76,20 @@ final class SettingsFile {
                         .orElse(MailDomains.NONE),
                 fields.fields("definitions")
                         .map(block -> new DefinitionsReader(folder, mistakes).read(block))
-                        .orElse(Settings.Definitions.ALONE));
+                        .orElse(Settings.Definitions.ALONE),
+                handOffIn(fields));
         crm.ifPresent(Fields::end);
         fields.end();
         return settings;
+    }
+
+    private String handOffIn(Fields fields) {
+        Optional<Node> node = fields.optional("hand_off_in");
+        Optional<String> crm = node.flatMap(found -> found.text(mistakes));
+        if (crm.isPresent() && !crm.get().equals("hubspot") && !crm.get().equals("salesforce")) {
+            mistakes.add(node.get(), "nothing is handed off in `" + crm.get() + "`", "write hubspot or salesforce");
+        }
+        return crm.orElse("");
     }
 
     private HubSpotConnection hubspot(Fields fields, Path folder) {

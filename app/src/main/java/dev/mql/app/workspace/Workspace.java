@@ -5,6 +5,7 @@ import dev.mql.app.UserError;
 import dev.mql.definition.Glossary;
 import dev.mql.file.Mistake;
 import dev.mql.file.Mistakes;
+import dev.mql.file.Position;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.MappingFile;
 import dev.mql.mapping.normal.Mails;
@@ -69,6 +70,9 @@ public final class Workspace {
                 mistakes.addAll(inMapping.list());
             }
         }
+        if (settings != null) {
+            handOffInOne(settings, mappings, mistakes);
+        }
         DefinitionsOpened opened = new DefinitionsOpened(folder, glossary(mappings));
         Optional<Agreed> agreed = opened.open("", definition.toString().isEmpty() ? files.movesStatus() : definition);
         Map<String, Agreed> beside = new LinkedHashMap<>();
@@ -78,6 +82,24 @@ public final class Workspace {
             throw UserError.inFiles(mistakes.stream().map(Mistake::toString).toList());
         }
         return new Workspace(folder, settings, mappings, agreed.get(), beside);
+    }
+
+    /** Two CRMs of one company: the status is moved in one of them, the other gets values only. */
+    private static void handOffInOne(Settings settings, Map<String, Mapping> mappings, List<Mistake> mistakes) {
+        boolean several =
+                mappings.values().stream().filter(Mapping::movesStatuses).count() > 1;
+        if (settings.handOffIn().isEmpty()) {
+            if (several) {
+                mistakes.add(new Mistake(
+                        SettingsFile.NAME,
+                        new Position(1, 1),
+                        "",
+                        "two CRMs would hand the same people over",
+                        "name the one whose status mql moves: hand_off_in: salesforce"));
+            }
+            return;
+        }
+        mappings.replaceAll((crm, mapping) -> crm.equals(settings.handOffIn()) ? mapping : mapping.valuesOnly());
     }
 
     /** What definitions may speak of: the standard words, and those the mappings declare. */

@@ -1,0 +1,127 @@
+package dev.mql.app.salesforce;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mql.app.Terminal;
+import dev.mql.app.sandbox.salesforce.Converting;
+import dev.mql.app.sandbox.salesforce.OrgConfig;
+import dev.mql.app.sandbox.salesforce.SalesforceSandbox;
+import dev.mql.app.workspace.Examples;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A lead and a contact that are one person are judged once, and written where the person goes on. */
+class OnePersonTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
+
+    @TempDir
+    Path folder;
+
+    private final SalesforceSandbox org =
+            SalesforceSandbox.start(OrgConfig.standard().withClock(InstantSource.fixed(NOW)));
+    private Terminal terminal;
+    private String campaign = "";
+
+    @BeforeEach
+    void workspace() throws IOException {
+        org.setup().deployMql();
+        campaign = org.automation().create("Campaign", Map.of("Name", "Website: Contact us", "Type", "Other"));
+        Files.writeString(
+                folder.resolve("mql.yaml"),
+                "crm: {salesforce: {login_url: \"" + org.baseUrl() + "\", currency: EUR, client_id: " + org.clientId()
+                        + ", client_secret: " + org.clientSecret() + "}}\n");
+        Files.writeString(folder.resolve("definition.yaml"), Examples.text("acme/definition.yaml"));
+        Files.writeString(
+                folder.resolve("mapping-salesforce.yaml"),
+                Examples.text("acme/mapping-salesforce.yaml")
+                        .replaceFirst("(?m)^  Lead: \\{CreatedDate.*$", "  Lead: all")
+                        .replaceFirst("(?m)^mode: \\w+", "mode: live")
+                        .replaceFirst("(?m)^live_from:.*\\R", ""));
+        terminal = Terminal.in(folder, InstantSource.fixed(NOW));
+        for (String team : new String[] {"marketing", "sales"}) {
+            assertThat(terminal.run("approve", "--team", team, "--by", "Kim Lee"))
+                    .isZero();
+        }
+    }
+
+    @AfterEach
+    void close() {
+        org.close();
+    }
+
+    private String lead(String email) {
+        String lead = org.automation()
+                .create(
+                        "Lead",
+                        Map.of(
+                                "LastName", "Weber",
+                                "Company", "Northwind",
+                                "Title", "VP Marketing",
+                                "Email", email,
+                                "Country", "Germany",
+                                "NumberOfEmployees", "400"));
+        org.automation()
+                .create("CampaignMember", Map.of("CampaignId", campaign, "LeadId", lead, "Status", "Responded"));
+        return lead;
+    }
+
+    private JsonNode sync() {
+        terminal.run("sync", "--json");
+        JsonNode run = JsonMapper.shared().readTree(terminal.out());
+        assertThat(run.get("state").asString()).as(run.toString()).isEqualTo("done");
+        return run;
+    }
+
+    private String value(String id, String field) {
+        return org.value(id, field).orElse("");
+    }
+
+    @Test
+    void whoRaisesAHandAsALeadIsHandedOverAsALead() {
+        String lead = lead("dana@northwind.example");
+
+        sync();
+
+        assertThat(value(lead, "Status")).isEqualTo("MQL");
+    }
+
+    @Test
+    void anOpenLeadWithTheAddressOfACustomersContactIsThatContact() {
+        String account = org.automation().create("Account", Map.of("Name", "Northwind", "Type", "Customer - Direct"));
+        String contact = org.automation()
+                .create(
+                        "Contact",
+                        Map.of("LastName", "Weber", "AccountId", account, "Email", "Dana@Northwind.example"));
+        String lead = lead("dana@northwind.example");
+
+        assertThat(sync().get("evaluated").asInt()).isOne();
+
+        assertThat(value(lead, "Status")).isEqualTo("Open - Not Contacted");
+        assertThat(value(contact, "MQL_Verdict__c")).isEqualTo("disqualified");
+        assertThat(value(lead, "MQL_Verdict__c")).isEmpty();
+    }
+
+    @Test
+    void aConvertedLeadGoesOnAsItsContactWithWhatItDid() {
+        String lead = lead("dana@northwind.example");
+        sync();
+        String score = value(lead, "MQL_Score__c");
+        Converting.Converted converted = org.automation().convert(lead, Converting.Into.NEW);
+
+        assertThat(sync().get("evaluated").asInt()).isOne();
+
+        assertThat(value(converted.contact(), "MQL_Score__c")).isEqualTo(score);
+        assertThat(sync().get("written").asInt()).isZero();
+    }
+}

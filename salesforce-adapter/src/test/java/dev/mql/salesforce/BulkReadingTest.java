@@ -1,0 +1,203 @@
+package dev.mql.salesforce;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.mql.crm.Checkpoint;
+import dev.mql.crm.CrmException;
+import dev.mql.crm.Item;
+import dev.mql.crm.Page;
+import dev.mql.crm.ReadMode;
+import dev.mql.crm.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+class BulkReadingTest {
+
+    private static final String JOBS = Org.DATA + "/jobs/query";
+    private static final String JOB = JOBS + "/7505g01";
+    private static final String RESULTS = JOB + "/results";
+    private static final String HEADER =
+            "\"Id\",\"SystemModstamp\",\"IsDeleted\",\"MasterRecordId\",\"IsConverted\",\"ConvertedContactId\","
+                    + "\"ConvertedDate\",\"MQL_Score__c\",\"Title\"\n";
+
+    @RegisterExtension
+    final Org org = new Org();
+
+    @BeforeEach
+    void manyLeads() {
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/limits/recordCount"))
+                        .willReturn(Org.json(200, "{\"sObjects\": [{\"name\": \"Lead\", \"count\": 300000}]}")));
+        org.server().stubFor(post(urlPathEqualTo(JOBS)).willReturn(Org.json(200, "{\"id\": \"7505g01\"}")));
+        org.server().stubFor(get(urlPathEqualTo(JOB)).willReturn(state("JobComplete")));
+    }
+
+    private static ResponseDefinitionBuilder state(String state) {
+        return Org.json(200, "{\"id\": \"7505g01\", \"state\": \"" + state + "\"}");
+    }
+
+    private static String line(int number, String title) {
+        return "\"00Q5g000000000" + number
+                + "EAA\",\"2026-11-20T08:00:00.000Z\",\"false\",\"\",\"false\",\"\",\"\",\"60.0\",\"" + title + "\"\n";
+    }
+
+    private static ResponseDefinitionBuilder results(int rows, String locator, String csv) {
+        return aResponse()
+                .withHeader("Content-Type", "text/csv;charset=UTF-8")
+                .withHeader("Sforce-Locator", locator)
+                .withHeader("Sforce-NumberOfRecords", Integer.toString(rows))
+                .withBody(csv);
+    }
+
+    private List<Item.Row> read() {
+        return org.read("Lead", Set.of("Title", "MQL_Score__c"), new ReadMode.All()).stream()
+                .map(Item.Row.class::cast)
+                .toList();
+    }
+
+    @Test
+    void readsToTheLocatorNamedNullWhetherOrNotAPageRepeatsTheHeader() {
+        org.inTurn(
+                "job",
+                () -> get(urlPathEqualTo(JOB)),
+                state("UploadComplete"),
+                state("InProgress"),
+                state("JobComplete"));
+        org.server()
+                .stubFor(get(urlPathEqualTo(RESULTS))
+                        .withQueryParam("locator", absent())
+                        .withQueryParam("maxRecords", equalTo("50000"))
+                        .willReturn(
+                                results(2, "MjAw", HEADER + line(1, "Said \"\"hi\"\"\nthen, left") + line(2, "NA"))));
+        org.server()
+                .stubFor(get(urlPathEqualTo(RESULTS))
+                        .withQueryParam("locator", equalTo("MjAw"))
+                        .willReturn(results(1, "NDAw", HEADER + line(3, ""))));
+        org.server()
+                .stubFor(get(urlPathEqualTo(RESULTS))
+                        .withQueryParam("locator", equalTo("NDAw"))
+                        .willReturn(results(1, "null", line(4, "Zoë"))));
+
+        List<Item.Row> rows = read();
+
+        assertThat(rows)
+                .extracting(row -> row.property("Title"))
+                .containsExactly(
+                        Optional.of("Said \"hi\"\nthen, left"),
+                        Optional.of("NA"),
+                        Optional.empty(),
+                        Optional.of("Zoë"));
+        assertThat(rows).allMatch(row -> row.property("MQL_Score__c").equals(Optional.of("60")));
+        assertThat(org.sent(JOBS).get(0).getBodyAsString())
+                .contains("\"operation\":\"queryAll\"", "\"lineEnding\":\"LF\"")
+                .doesNotContain("ORDER BY");
+        assertThat(org.time().slept().toSeconds()).isBetween(10L, 20L);
+    }
+
+    @Test
+    void resultsThatEndEarlyAreDownloadedAgain() {
+        org.inTurn(
+                "results",
+                () -> get(urlPathEqualTo(RESULTS)),
+                results(2, "null", HEADER + line(1, "CEO")),
+                results(2, "null", HEADER + line(1, "CEO") + line(2, "CFO").strip()),
+                results(2, "null", HEADER + line(1, "CEO") + line(2, "CFO")));
+
+        assertThat(read()).hasSize(2);
+    }
+
+    @Test
+    void aRestartedRunWaitsForTheSameJob() {
+        Checkpoint first = org.salesforce()
+                .start(new Stream("Lead"), Set.of("Title", "MQL_Score__c"), new ReadMode.All())
+                .get(0);
+        Checkpoint kept = org.salesforce().next(first).next().orElseThrow();
+        org.server().stubFor(get(urlPathEqualTo(RESULTS)).willReturn(results(1, "null", HEADER + line(1, "CEO"))));
+
+        try (Salesforce restarted = org.open(org.config())) {
+            Page page = restarted.next(kept);
+
+            assertThat(page.items()).hasSize(1);
+            assertThat(page.next()).isEmpty();
+        }
+        assertThat(org.sent(JOBS)).hasSize(1);
+    }
+
+    @Test
+    void aFailedJobIsFollowedByAnotherAndThenByAnError() {
+        org.server().stubFor(get(urlPathEqualTo(JOB)).willReturn(state("Failed")));
+
+        CrmException e = catchThrowableOfType(CrmException.class, this::read);
+
+        assertThat(e.next()).isEqualTo(CrmException.Next.TRY_AGAIN);
+        assertThat(org.sent(JOBS)).hasSize(3);
+    }
+
+    @Test
+    void whatBulkDoesNotKnowIsReadByRest() {
+        org.server()
+                .stubFor(post(urlPathEqualTo(JOBS))
+                        .willReturn(
+                                Org.refused(400, "INVALIDENTITY", "Entity 'Lead' is not supported by the Bulk API.")));
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/queryAll"))
+                        .willReturn(Org.json(200, Org.page(1, "", Org.record(Org.LEAD, "")))));
+
+        assertThat(read()).hasSize(1);
+    }
+
+    @Test
+    void countsThatWereOldAreCorrectedByTheFirstPage() {
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/limits/recordCount"))
+                        .willReturn(Org.json(200, "{\"sObjects\": []}")));
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/queryAll"))
+                        .willReturn(Org.json(200, Org.page(300_000, Org.DATA + "/query/x", Org.record(Org.LEAD, "")))));
+        org.server().stubFor(get(urlPathEqualTo(RESULTS)).willReturn(results(1, "null", HEADER + line(1, "CEO"))));
+
+        assertThat(read()).hasSize(1);
+        assertThat(org.sent(JOBS)).hasSize(1);
+    }
+
+    @Test
+    void aLongDownloadIsHandedOnInPartsAndBegunAgainInTheMiddle() {
+        StringBuilder csv = new StringBuilder(HEADER);
+        for (int i = 0; i < 12_000; i++) {
+            csv.append(line(1, "T" + i));
+        }
+        org.server().stubFor(get(urlPathEqualTo(RESULTS)).willReturn(results(12_000, "null", csv.toString())));
+        List<Item> items = new ArrayList<>();
+        Checkpoint at = org.salesforce()
+                .start(new Stream("Lead"), Set.of("Title", "MQL_Score__c"), new ReadMode.All())
+                .get(0);
+        at = org.salesforce().next(at).next().orElseThrow();
+        Page page = org.salesforce().next(at);
+        items.addAll(page.items());
+        try (Salesforce restarted = org.open(org.config())) {
+            while (page.next().isPresent()) {
+                page = restarted.next(page.next().get());
+                items.addAll(page.items());
+            }
+        }
+
+        assertThat(items)
+                .hasSize(12_000)
+                .extracting(item -> ((Item.Row) item).property("Title").orElseThrow())
+                .doesNotHaveDuplicates();
+        assertThat(org.sent(RESULTS)).hasSize(2);
+    }
+}
