@@ -40,6 +40,9 @@ create index record_email on record (email) where email is not null;
 create table record_was (id ${number}, record bigint not null, changed_at bigint not null, known_from bigint not null, body ${bytes} not null);
 create index record_was_record on record_was (record);
 
+-- When a sweep of ids last saw a record.
+create table seen (record ${id}, at bigint not null);
+
 -- Which record's row leads to a record. person: 1 where the row is a person's, so that a company's deals are found
 -- without its people.
 create table link (target bigint not null, person integer not null, source bigint not null, primary key (target, person, source))${clustered};
@@ -61,7 +64,14 @@ create table verdict (
 );
 create table verdict_was (id ${number}, person bigint not null, body ${bytes} not null);
 create index verdict_was_person on verdict_was (person);
+-- What definitions beside the one that moves the status think, by the name mql.yaml gives them.
+create table beside (person bigint not null, definition text not null, body ${bytes} not null, primary key (person, definition))${clustered};
+create table beside_was (id ${number}, person bigint not null, definition text not null, body ${bytes} not null);
+create index beside_was_person on beside_was (person, definition);
+
+-- What mql last wrote, and how often mql and somebody else wrote over each other's value, by property.
 create table ledger (record ${id}, body ${bytes} not null);
+create table contest (record ${id}, body ${bytes} not null);
 create table trouble (
     person ${id},
     tries integer not null,
@@ -90,8 +100,13 @@ create table run (
     calls ${bytes} not null,
     message text not null,
     resumes_at bigint,
-    ended bigint
+    ended bigint,
+    backfill integer not null default 0
 );
+-- A server makes thousands of runs of single contacts a day; the long ones must be found among them.
+create index run_long on run (crm, id) where kind <> 'CONTACT';
+
+-- moves: how many people judged before change stage, by stage. backfill: 1 where nobody is handed over.
 create table plan (
     id ${number},
     crm text not null,
@@ -102,7 +117,9 @@ create table plan (
     as_of bigint not null,
     revision bigint not null,
     covers text not null,
-    state text not null
+    state text not null,
+    moves ${bytes},
+    backfill integer not null default 0
 );
 create table plan_item (
     plan bigint not null,
@@ -120,3 +137,38 @@ create table lease (crm text primary key, machine text not null, process bigint 
 create table acknowledged (plan text primary key, seen_by text not null, at bigint not null);
 create table basis (crm text primary key, definition text not null, mapping text not null);
 create table note (crm text not null, key text not null, text text not null, primary key (crm, key));
+
+-- Hand-off events in the order in which they happened, and to whom they still have to be told. person: whom an event is
+-- about, so that somebody erased is forgotten there, too.
+create table outbox (seq ${number}, id text not null unique, crm text not null, person text not null, body ${bytes} not null);
+create index outbox_crm on outbox (crm, seq);
+create index outbox_person on outbox (person);
+create table channel (crm text not null, name text not null, kinds text not null, told_at bigint, primary key (crm, name))${clustered};
+create table untold (
+    crm text not null,
+    channel text not null,
+    seq bigint not null,
+    tries integer not null default 0,
+    first_at bigint not null default 0,
+    last_at bigint not null default 0,
+    retry_at bigint not null default 0,
+    fix text not null default '',
+    code text not null default '',
+    remedy text not null default '',
+    facts text not null default '',
+    primary key (crm, channel, seq)
+)${clustered};
+
+-- Records somebody told us to look at. told: how often; due: not before then.
+create table queue (
+    crm text not null,
+    type text not null,
+    key text not null,
+    since bigint not null,
+    told bigint not null,
+    tries integer not null,
+    erased integer not null,
+    due bigint not null,
+    primary key (crm, type, key)
+);
+create index queue_due on queue (crm, due);
