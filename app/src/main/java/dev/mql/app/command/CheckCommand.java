@@ -13,7 +13,6 @@ import dev.mql.crm.Limit;
 import dev.mql.crm.Problem;
 import dev.mql.crm.Schema;
 import dev.mql.file.Mistake;
-import dev.mql.mapping.Wants;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

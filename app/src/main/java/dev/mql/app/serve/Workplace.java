@@ -128,7 +128,8 @@ final class Workplace implements AutoCloseable {
         Run run = told(Set.of(person), Set.of());
         Optional<Dossier> dossier = store.people().dossier(person);
         long now = clock.instant().toEpochMilli();
-        return dossier.map(known -> ExplainJson.of(new Explaining(desk(), desk().workspace().agreed()).of(known, now, now), run));
+        return dossier.map(known ->
+                ExplainJson.of(new Explaining(desk(), desk().workspace().agreed()).of(known, now, now), run));
     }
 
     private interface Course {
