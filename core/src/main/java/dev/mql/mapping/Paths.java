@@ -49,9 +49,8 @@ final class Paths {
         int dot = text.get().indexOf('.');
         String object = dot < 0 ? "" : text.get().substring(0, dot);
         boolean known = dialect.people().contains(object) || dialect.linked().contains(object);
-        if (!known
-                || text.get().chars().anyMatch(Character::isWhitespace)
-                || dot == text.get().length() - 1) {
+        boolean spaced = !object.equals(Dialect.LISTS) && text.get().chars().anyMatch(Character::isWhitespace);
+        if (!known || spaced || dot == text.get().length() - 1) {
             String first = dialect.people().get(0);
             mistakes.add(
                     node,
