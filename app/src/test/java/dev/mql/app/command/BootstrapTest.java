@@ -44,13 +44,9 @@ class BootstrapTest {
     private Terminal terminal = Terminal.in(folder);
 
     @BeforeEach
-    void init() throws IOException {
+    void init() {
         terminal = Terminal.in(folder, InstantSource.fixed(NOW)).with("HUBSPOT_TOKEN", hubspot.token());
         terminal.run("init", "hubspot", "--base-url", hubspot.baseUrl().toString(), "--yes");
-        Files.writeString(
-                folder.resolve("mapping-hubspot.yaml"),
-                "\nread_back: {rejected_why: contacts.mql_rejected_reason}\n",
-                java.nio.file.StandardOpenOption.APPEND);
     }
 
     @AfterEach

@@ -85,7 +85,7 @@ class ConnectorTest {
                         + "\", currency: EUR, client_id: " + org.clientId() + ", client_secret: " + org.clientSecret()
                         + "}\n");
         for (String team : new String[] {"marketing", "sales"}) {
-            assertThat(terminal.run("approve", "--team", team, "--by", "Kim Lee"))
+            assertThat(terminal.run("approve", "--team", team, "--by", team + " lead"))
                     .isZero();
         }
         return terminal;
