@@ -7,7 +7,6 @@ import dev.mql.app.Terminal;
 import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;
 import dev.mql.app.sandbox.seed.Seeds;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
