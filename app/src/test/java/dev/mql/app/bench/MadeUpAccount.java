@@ -21,17 +21,45 @@ final class MadeUpAccount {
     static final int CONTACTS_PER_COMPANY = 20;
 
     private static final String[] RANKS = {
-        "VP", "Head of", "Director", "Senior", "Junior", "Chief", "Team Lead", "Leiter", "Manager", "Intern", "Directeur"
+        "VP",
+        "Head of",
+        "Director",
+        "Senior",
+        "Junior",
+        "Chief",
+        "Team Lead",
+        "Leiter",
+        "Manager",
+        "Intern",
+        "Directeur"
     };
     private static final String[] FIELDS = {
-        "Marketing", "Sales", "Demand Generation", "Finance", "Operations", "IT", "Vertrieb", "Product", "Human Resources"
+        "Marketing",
+        "Sales",
+        "Demand Generation",
+        "Finance",
+        "Operations",
+        "IT",
+        "Vertrieb",
+        "Product",
+        "Human Resources"
     };
     private static final String[] PLACES = {"", ", EMEA", " DACH", " (m/w/d)", " & Partnerships", " - North America"};
     private static final String[] FORMS = {
-        "eBook ", "Whitepaper ", "Template ", "Product sheet ", "Datasheet ", "Newsletter ", "Support ", "Event feedback ",
-        "Contact us, campaign ", "Landing page "
+        "eBook ",
+        "Whitepaper ",
+        "Template ",
+        "Product sheet ",
+        "Datasheet ",
+        "Newsletter ",
+        "Support ",
+        "Event feedback ",
+        "Contact us, campaign ",
+        "Landing page "
     };
-    private static final String[] COUNTRIES = {"Germany", "Austria", "CH", "France", "GB", "United States", "Brazil", "Spain"};
+    private static final String[] COUNTRIES = {
+        "Germany", "Austria", "CH", "France", "GB", "United States", "Brazil", "Spain"
+    };
     private static final String[] INDUSTRIES = {"COMPUTER_SOFTWARE", "RETAIL", "BANKING", "CONSULTING", "INSURANCE"};
     private static final String[] SOURCES = {"ORGANIC_SEARCH", "PAID_SEARCH", "REFERRALS", "OFFLINE", "DIRECT_TRAFFIC"};
 
