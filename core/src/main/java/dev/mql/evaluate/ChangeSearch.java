@@ -55,7 +55,7 @@ final class ChangeSearch {
     }
 
     private @Nullable NextChange within(Scene scene, long start, long end) {
-        Steady steady = Steady.of(definition, scene);
+        Steady steady = new Steady(definition, scene);
         // The ends of the spans still to be looked at, the nearest last; halving 2^63 ms leaves at most 64 of them.
         long[] ends = new long[64];
         int open = 0;

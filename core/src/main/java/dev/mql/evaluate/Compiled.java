@@ -50,9 +50,9 @@ final class Compiled {
         this.blueprint = parts.blueprint();
         this.exchange = parts.exchange();
         this.rules = parts.rules();
-        this.all = RuleNumbers.of(rules, rule -> true);
-        this.timeless = RuleNumbers.of(rules, rule -> Timeless.is(rules[rule].rule));
-        this.changing = RuleNumbers.of(rules, rule -> !Timeless.is(rules[rule].rule));
+        this.all = new RuleNumbers(rules, rule -> true);
+        this.timeless = new RuleNumbers(rules, rule -> Timeless.is(rules[rule].rule));
+        this.changing = new RuleNumbers(rules, rule -> !Timeless.is(rules[rule].rule));
         this.never = parts.never();
         this.neverIsTimeless = new boolean[never.length];
         for (int i = 0; i < never.length; i++) {

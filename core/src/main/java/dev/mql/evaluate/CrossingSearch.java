@@ -50,7 +50,7 @@ final class CrossingSearch {
     /** The first instant of the part of a span, up to its end, that lies below the line as a whole; the span's if it all does. */
     private long crossing(Scene scene, long start, long end) {
         long below = end + 1;
-        Steady steady = Steady.of(definition, scene);
+        Steady steady = new Steady(definition, scene);
         long[] starts = new long[64];
         int open = 0;
         long from = start;

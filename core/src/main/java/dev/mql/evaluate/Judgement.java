@@ -46,10 +46,9 @@ final class Judgement {
 
     /** As {@link #of(Compiled, Scene, Span)}, where what time cannot change in the scene is known. */
     static Judgement of(Steady steady, Compiled definition, Scene scene, Span span) {
-        Judgement judgement =
-                new Judgement(definition, scene, span, steady.stops().clone());
-        System.arraycopy(steady.sums(), 0, judgement.least, 0, Sums.COUNT);
-        System.arraycopy(steady.sums(), 0, judgement.most, 0, Sums.COUNT);
+        Judgement judgement = new Judgement(definition, scene, span, steady.stops.clone());
+        System.arraycopy(steady.sums, 0, judgement.least, 0, Sums.COUNT);
+        System.arraycopy(steady.sums, 0, judgement.most, 0, Sums.COUNT);
         judgement.weigh(definition.changing);
         return judgement;
     }
@@ -57,15 +56,15 @@ final class Judgement {
     private void weigh(RuleNumbers numbers) {
         Weight weight = new Weight();
         CompiledRule[] rules = definition.rules;
-        for (int number : numbers.ofs()) {
+        for (int number : numbers.ofs) {
             ((OfScorer) rules[number].scorer).weigh(scene, span, weight);
             add(number, rules[number], weight);
         }
-        for (int number : numbers.dids()) {
+        for (int number : numbers.dids) {
             ((DidScorer) rules[number].scorer).weigh(scene, span, weight);
             add(number, rules[number], weight);
         }
-        for (int number : numbers.whens()) {
+        for (int number : numbers.whens) {
             ((WhenScorer) rules[number].scorer).weigh(scene, span, weight);
             add(number, rules[number], weight);
         }

@@ -4,13 +4,16 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /** The numbers of some rules, by kind: so each loop over them calls one method only, which the JVM can put in its place. */
-record RuleNumbers(int[] ofs, int[] dids, int[] whens) {
+final class RuleNumbers {
 
-    static RuleNumbers of(CompiledRule[] rules, IntPredicate among) {
-        return new RuleNumbers(
-                numbers(rules, OfScorer.class, among),
-                numbers(rules, DidScorer.class, among),
-                numbers(rules, WhenScorer.class, among));
+    final int[] ofs;
+    final int[] dids;
+    final int[] whens;
+
+    RuleNumbers(CompiledRule[] rules, IntPredicate among) {
+        this.ofs = numbers(rules, OfScorer.class, among);
+        this.dids = numbers(rules, DidScorer.class, among);
+        this.whens = numbers(rules, WhenScorer.class, among);
     }
 
     private static int[] numbers(CompiledRule[] rules, Class<? extends Scorer> kind, IntPredicate among) {

@@ -26,7 +26,7 @@ final class Scene {
     private int @Nullable [] kept;
 
     /** Per stream, once asked for. */
-    private final boolean @Nullable [] @Nullable [] newestOfAssets;
+    private final boolean[] @Nullable [] newestOfAssets;
 
     private final int[] begin;
     private final FeedTable feeds;
