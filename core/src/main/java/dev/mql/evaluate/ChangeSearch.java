@@ -21,13 +21,16 @@ final class ChangeSearch {
     private final Facts facts;
     private final long step;
     private final Face before;
+    private final Scene now;
     private int steps;
 
-    ChangeSearch(Compiled definition, Facts facts, long step, Face before) {
-        this.definition = definition;
+    /** @param judgement of the instant to search from */
+    ChangeSearch(Judgement judgement, Facts facts, long step) {
+        this.definition = judgement.definition;
         this.facts = facts;
         this.step = step;
-        this.before = before;
+        this.before = Face.at(judgement, step);
+        this.now = judgement.scene;
     }
 
     NextChange after(long asOf) {
@@ -42,7 +45,7 @@ final class ChangeSearch {
                 nextNews = news.higher(from);
             }
             long to = nextNews == null ? horizon : nextNews - 1;
-            NextChange found = within(Scene.of(definition.blueprint, facts, world), from, to);
+            NextChange found = within(world == asOf ? now : Scene.of(definition.blueprint, facts, world), from, to);
             if (found != null) {
                 return found;
             }
@@ -52,6 +55,7 @@ final class ChangeSearch {
     }
 
     private @Nullable NextChange within(Scene scene, long start, long end) {
+        Steady steady = new Steady(definition, scene);
         // The ends of the spans still to be looked at, the nearest last; halving 2^63 ms leaves at most 64 of them.
         long[] ends = new long[64];
         int open = 0;
@@ -61,7 +65,7 @@ final class ChangeSearch {
             if (++steps > MOST_STEPS) {
                 return new NextChange(from, false);
             }
-            switch (before.over(Judgement.of(definition, scene, new Span(from, to)), step)) {
+            switch (before.over(Judgement.of(steady, definition, scene, new Span(from, to)), step)) {
                 case DIFFERENT -> {
                     return new NextChange(from, true);
                 }

@@ -19,12 +19,13 @@ final class Compiled {
     final Blueprint blueprint;
     final Exchange exchange;
     final CompiledRule[] rules;
-    /** The numbers of the rules of each kind. */
-    final int[] ofRules;
+    final RuleNumbers all;
+    /** Those that time alone cannot change, and those that it may. */
+    final RuleNumbers timeless;
 
-    final int[] didRules;
-    final int[] whenRules;
+    final RuleNumbers changing;
     final Clause[] never;
+    final boolean[] neverIsTimeless;
     final int[] salesNeeds;
     final Sums.Caps caps;
     /** Per fact, what its rules tell apart ... */
@@ -49,10 +50,14 @@ final class Compiled {
         this.blueprint = parts.blueprint();
         this.exchange = parts.exchange();
         this.rules = parts.rules();
-        this.ofRules = numbers(OfScorer.class);
-        this.didRules = numbers(DidScorer.class);
-        this.whenRules = numbers(WhenScorer.class);
+        this.all = new RuleNumbers(rules, rule -> true);
+        this.timeless = new RuleNumbers(rules, rule -> Timeless.is(rules[rule].rule));
+        this.changing = new RuleNumbers(rules, rule -> !Timeless.is(rules[rule].rule));
         this.never = parts.never();
+        this.neverIsTimeless = new boolean[never.length];
+        for (int i = 0; i < never.length; i++) {
+            neverIsTimeless[i] = Timeless.is(source.never().get(i).when());
+        }
         this.candidates = parts.candidates();
         this.supposed = new Observation[candidates.length][];
         for (int fact = 0; fact < candidates.length; fact++) {
@@ -76,12 +81,6 @@ final class Compiled {
         this.enter = Threshold.of(source.mql().enter());
         this.byOrigin = new HashMap<>();
         source.mql().origins().forEach((name, line) -> byOrigin.put(Folding.fold(name), Threshold.of(line)));
-    }
-
-    private int[] numbers(Class<? extends Scorer> kind) {
-        return IntStream.range(0, rules.length)
-                .filter(rule -> kind.isInstance(rules[rule].scorer))
-                .toArray();
     }
 
     /** The lines of the person's origin, if it has lines of its own (meaning 29). */

@@ -50,12 +50,13 @@ final class CrossingSearch {
     /** The first instant of the part of a span, up to its end, that lies below the line as a whole; the span's if it all does. */
     private long crossing(Scene scene, long start, long end) {
         long below = end + 1;
+        Steady steady = new Steady(definition, scene);
         long[] starts = new long[64];
         int open = 0;
         long from = start;
         long to = end;
         while (true) {
-            Judgement judgement = Judgement.of(definition, scene, new Span(from, to));
+            Judgement judgement = Judgement.of(steady, definition, scene, new Span(from, to));
             if (definition.caps.score(judgement.most) < definition.leaveScore) {
                 below = from;
                 if (open == 0) {

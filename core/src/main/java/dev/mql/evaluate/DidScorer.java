@@ -42,6 +42,10 @@ final class DidScorer implements Scorer {
             weighAt(scene, span, first, end, weight);
             return;
         }
+        if (first == end) {
+            weight.gives(0, 0, Kleene.ANY_OF_THEM);
+            return;
+        }
         int last = scene.firstWithin(stream, within, span.to());
         if (last - first > TOLD_APART) {
             weighLoosely(scene, span, first, end, weight);
@@ -92,7 +96,7 @@ final class DidScorer implements Scorer {
 
     /** How many members of {@link Scene#kept()} give points, newest first. */
     int keep(Scene scene, int from, int end) {
-        int kept = from == end ? 0 : keeping.keep(scene, from, end);
+        int kept = from == end ? 0 : keeping.keep(scene, stream, from);
         if (atLeast == 0) {
             return kept;
         }

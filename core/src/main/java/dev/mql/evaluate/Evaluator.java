@@ -61,8 +61,7 @@ public final class Evaluator {
      * @param step what published scores are multiples of, in micro-points; 0 where no score is published (meaning 32)
      */
     public NextChange next(Facts facts, long asOf, long step) {
-        Face before = Face.at(judge(facts, asOf), step);
-        return new ChangeSearch(definition, facts, step, before).after(asOf);
+        return new ChangeSearch(judge(facts, asOf), facts, step).after(asOf);
     }
 
     /**
@@ -131,7 +130,7 @@ public final class Evaluator {
                 ignored,
                 ways,
                 definition.profiler.profile(judgement, flatSince),
-                new ChangeSearch(definition, facts, step, Face.at(judgement, step)).after(asOf));
+                new ChangeSearch(judgement, facts, step).after(asOf));
     }
 
     private long engagement(Facts facts, long instant) {

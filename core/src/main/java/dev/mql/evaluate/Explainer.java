@@ -34,7 +34,7 @@ final class Explainer {
         List<String> stops = new ArrayList<>();
         List<String> unchecked = new ArrayList<>();
         for (int i = 0; i < definition.never.length; i++) {
-            int state = definition.never[i].of(judgement.scene, judgement.span);
+            int state = judgement.stops(i);
             if (state != Kleene.FALSE) {
                 (state == Kleene.TRUE ? stops : unchecked)
                         .add(definition.source.never().get(i).code());

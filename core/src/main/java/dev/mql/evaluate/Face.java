@@ -61,7 +61,7 @@ record Face(
     static @Nullable Answer answer(Judgement judgement) {
         Compiled definition = judgement.definition;
         for (int stop = 0; stop < definition.never.length; stop++) {
-            int stops = definition.never[stop].of(judgement.scene, judgement.span);
+            int stops = judgement.stops(stop);
             if (stops == Kleene.TRUE) {
                 return new Answer(Kind.DISQUALIFIED, false, stop, List.of());
             } else if ((stops & Kleene.TRUE) != 0) {

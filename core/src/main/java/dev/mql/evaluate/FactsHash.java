@@ -7,6 +7,7 @@ import dev.mql.model.Value;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -16,19 +17,25 @@ import java.util.HexFormat;
  */
 public final class FactsHash {
 
-    private final MessageDigest digest;
+    private byte[] bytes = new byte[4096];
+    private int size;
 
-    private FactsHash(MessageDigest digest) {
-        this.digest = digest;
-    }
+    private FactsHash() {}
 
     /** 64 hexadecimal digits. */
     public static String of(Facts facts) {
+        FactsHash hash = new FactsHash();
+        facts.properties().forEach((name, observations) -> observations.forEach(seen -> hash.add(name, seen)));
+        facts.activities().forEach(hash::add);
+        return hash.hexadecimal();
+    }
+
+    /** All bytes at once: a digest fed number by number spends its time on being called. */
+    private String hexadecimal() {
         try {
-            FactsHash hash = new FactsHash(MessageDigest.getInstance("SHA-256"));
-            facts.properties().forEach((name, observations) -> observations.forEach(seen -> hash.add(name, seen)));
-            facts.activities().forEach(hash::add);
-            return HexFormat.of().formatHex(hash.digest.digest());
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(bytes, 0, size);
+            return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }
@@ -68,16 +75,25 @@ public final class FactsHash {
 
     /** Each text with its length, so that two of them never run into one. */
     private FactsHash text(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        number(bytes.length);
-        digest.update(bytes);
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        number(encoded.length);
+        room(encoded.length);
+        System.arraycopy(encoded, 0, bytes, size, encoded.length);
+        size += encoded.length;
         return this;
     }
 
     private FactsHash number(long number) {
+        room(Long.BYTES);
         for (int shift = 56; shift >= 0; shift -= 8) {
-            digest.update((byte) (number >>> shift));
+            bytes[size++] = (byte) (number >>> shift);
         }
         return this;
+    }
+
+    private void room(int more) {
+        if (size + more > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, size + more));
+        }
     }
 }

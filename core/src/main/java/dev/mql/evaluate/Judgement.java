@@ -22,32 +22,49 @@ final class Judgement {
     private static final int[] NONE = {};
     private static final long[] NO_POINTS = {};
 
-    private Judgement(Compiled definition, Scene scene, Span span) {
+    /** Of the {@code never} conditions; 0 where nobody has asked yet. */
+    private final int[] stops;
+
+    private Judgement(Compiled definition, Scene scene, Span span, int[] stops) {
         this.definition = definition;
         this.scene = scene;
         this.span = span;
         this.most = span.isInstant() ? least : new long[Sums.COUNT];
+        this.stops = stops;
     }
 
     static Judgement of(Compiled definition, Scene scene, Span span) {
-        Judgement judgement = new Judgement(definition, scene, span);
-        judgement.weigh();
+        return of(definition.all, definition, scene, span);
+    }
+
+    /** Of some rules only. */
+    static Judgement of(RuleNumbers numbers, Compiled definition, Scene scene, Span span) {
+        Judgement judgement = new Judgement(definition, scene, span, new int[definition.never.length]);
+        judgement.weigh(numbers);
         return judgement;
     }
 
-    /** One loop for each kind of rule, so that each calls one method only, which the JVM can then put in its place. */
-    private void weigh() {
+    /** As {@link #of(Compiled, Scene, Span)}, where what time cannot change in the scene is known. */
+    static Judgement of(Steady steady, Compiled definition, Scene scene, Span span) {
+        Judgement judgement = new Judgement(definition, scene, span, steady.stops.clone());
+        System.arraycopy(steady.sums, 0, judgement.least, 0, Sums.COUNT);
+        System.arraycopy(steady.sums, 0, judgement.most, 0, Sums.COUNT);
+        judgement.weigh(definition.changing);
+        return judgement;
+    }
+
+    private void weigh(RuleNumbers numbers) {
         Weight weight = new Weight();
         CompiledRule[] rules = definition.rules;
-        for (int number : definition.ofRules) {
+        for (int number : numbers.ofs) {
             ((OfScorer) rules[number].scorer).weigh(scene, span, weight);
             add(number, rules[number], weight);
         }
-        for (int number : definition.didRules) {
+        for (int number : numbers.dids) {
             ((DidScorer) rules[number].scorer).weigh(scene, span, weight);
             add(number, rules[number], weight);
         }
-        for (int number : definition.whenRules) {
+        for (int number : numbers.whens) {
             ((WhenScorer) rules[number].scorer).weigh(scene, span, weight);
             add(number, rules[number], weight);
         }
@@ -74,6 +91,14 @@ final class Judgement {
         unknown[unknownCount] = number;
         unknownLow[unknownCount] = weight.low;
         unknownHigh[unknownCount++] = weight.high;
+    }
+
+    /** The set of {@link Kleene} values of one {@code never} condition. */
+    int stops(int never) {
+        if (stops[never] == 0) {
+            stops[never] = definition.never[never].of(scene, span);
+        }
+        return stops[never];
     }
 
     /** A set of {@link Kleene} values: whether score, fit, product and engagement reach the lines of the person's origin. */

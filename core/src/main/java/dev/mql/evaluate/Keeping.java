@@ -1,8 +1,6 @@
 package dev.mql.evaluate;
 
 import dev.mql.definition.Count;
-import dev.mql.model.Activity;
-import dev.mql.model.Folding;
 
 /** Which of the activities in a rule's window are kept (meaning 19). */
 interface Keeping {
@@ -11,19 +9,20 @@ interface Keeping {
      * Writes the numbers of the members kept, newest first, into {@link Scene#kept()}.
      *
      * @param from the first member in the window
-     * @param to the end of the stream
      * @return how many are kept
      */
-    int keep(Scene scene, int from, int to);
+    int keep(Scene scene, int stream, int from);
 
-    Keeping EACH = (scene, from, to) -> {
+    Keeping EACH = (scene, stream, from) -> {
+        int to = scene.end(stream);
         for (int i = from; i < to; i++) {
             scene.kept()[to - 1 - i] = i;
         }
         return to - from;
     };
 
-    Keeping ONCE = (scene, from, to) -> {
+    Keeping ONCE = (scene, stream, from) -> {
+        int to = scene.end(stream);
         if (from == to) {
             return 0;
         }
@@ -31,10 +30,12 @@ interface Keeping {
         return 1;
     };
 
-    Keeping EACH_ASSET = (scene, from, to) -> {
+    Keeping EACH_ASSET = (scene, stream, from) -> {
+        boolean[] newest = scene.newestOfAssets(stream);
+        int begin = scene.begin(stream);
         int kept = 0;
-        for (int i = to - 1; i >= from; i--) {
-            if (isNewAsset(scene, i, kept)) {
+        for (int i = scene.end(stream) - 1; i >= from; i--) {
+            if (newest[i - begin]) {
                 scene.kept()[kept++] = i;
             }
         }
@@ -58,7 +59,8 @@ interface Keeping {
     }
 
     private static Keeping atMost(int n, long within) {
-        return (scene, from, to) -> {
+        return (scene, stream, from) -> {
+            int to = scene.end(stream);
             int kept = 0;
             for (int i = from; i < to; i++) {
                 // The n-th last one kept decides: if it is too old, fewer than n lie before this one.
@@ -73,20 +75,5 @@ interface Keeping {
             }
             return kept;
         };
-    }
-
-    private static boolean isNewAsset(Scene scene, int member, int kept) {
-        Activity activity = scene.members[member];
-        String asset = activity.assetOrNull();
-        if (asset == null) {
-            return true;
-        }
-        for (int i = 0; i < kept; i++) {
-            String other = scene.members[scene.kept()[i]].assetOrNull();
-            if (other != null && Folding.same(asset, other)) {
-                return false;
-            }
-        }
-        return true;
     }
 }

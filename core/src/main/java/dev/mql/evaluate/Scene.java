@@ -2,9 +2,12 @@ package dev.mql.evaluate;
 
 import dev.mql.model.Activity;
 import dev.mql.model.Facts;
+import dev.mql.model.Folding;
 import dev.mql.model.Observation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,9 @@ final class Scene {
     /** Scratch for one rule: the numbers of the members it keeps, newest first. Made when first asked for. */
     private int @Nullable [] kept;
 
+    /** Per stream, once asked for. */
+    private final boolean[] @Nullable [] newestOfAssets;
+
     private final int[] begin;
     private final FeedTable feeds;
     private final boolean @Nullable [] doubted;
@@ -33,6 +39,7 @@ final class Scene {
         this.begin = layout.begin();
         this.doubted = layout.doubted();
         this.feeds = feeds;
+        this.newestOfAssets = new boolean[begin.length][];
     }
 
     static Scene of(Blueprint blueprint, Facts facts, long instant) {
@@ -75,6 +82,24 @@ final class Scene {
             kept = scratch;
         }
         return scratch;
+    }
+
+    /**
+     * Of each member of a stream whether no newer one is about the same asset; one whose asset is not known is its own.
+     * Newer members are in every window an older one is in, so that this does not hang on the window.
+     */
+    boolean[] newestOfAssets(int stream) {
+        boolean[] known = newestOfAssets[stream];
+        if (known == null) {
+            known = new boolean[end(stream) - begin(stream)];
+            Set<String> assets = new HashSet<>();
+            for (int i = known.length - 1; i >= 0; i--) {
+                String asset = members[begin(stream) + i].assetOrNull();
+                known[i] = asset == null || assets.add(Folding.fold(asset));
+            }
+            newestOfAssets[stream] = known;
+        }
+        return known;
     }
 
     int begin(int stream) {

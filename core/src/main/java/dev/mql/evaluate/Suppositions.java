@@ -89,7 +89,7 @@ final class Suppositions {
         Scene scene = judgement.scene;
         int end = scene.end(scorer.stream());
         int first = scene.firstWithin(scorer.stream(), scorer.within(), judgement.span.from());
-        int kept = first == end ? 0 : scorer.keeping().keep(scene, first, end);
+        int kept = first == end ? 0 : scorer.keeping().keep(scene, scorer.stream(), first);
         int missing = Math.max(1, scorer.atLeast() - kept);
         String value = missing > 1 ? Integer.toString(missing) : end > scene.begin(scorer.stream()) ? "another" : "";
         for (ActivityPattern pattern : rule.did()) {

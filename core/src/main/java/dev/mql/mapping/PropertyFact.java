@@ -23,7 +23,11 @@ final class PropertyFact {
     /** @param value null where every property is empty or unreadable */
     record Found(@Nullable Value value, String origin) {}
 
+    /** A property, and its name for explanations. */
+    private record Place(Path path, String name) {}
+
     private final FactSource.Property source;
+    private final Map<String, List<Place>> places = new HashMap<>();
     private final As as;
     private final Reader reader;
     private final Map<String, String> values = new HashMap<>();
@@ -33,6 +37,12 @@ final class PropertyFact {
         this.source = source;
         this.as = as;
         this.reader = reader;
+        source.from()
+                .forEach((type, paths) -> places.put(
+                        type,
+                        paths.stream()
+                                .map(path -> new Place(path, path.toString()))
+                                .toList()));
         source.reading().values().forEach((from, to) -> values.put(Folding.fold(from), to));
         this.trueIf = source.reading().trueIf().stream().map(Folding::fold).collect(Collectors.toSet());
     }
@@ -47,19 +57,20 @@ final class PropertyFact {
         Found unlisted = null;
         Item.Row asked = null;
         for (Item.Row self : snapshot.selves()) {
-            for (Path path : source.from().getOrDefault(self.ref().type(), List.of())) {
-                for (Item.Row row : snapshot.of(self, path.object())) {
-                    origin = origin == null ? path.toString() : origin;
+            for (Place place : places.getOrDefault(self.ref().type(), List.of())) {
+                for (Item.Row row : snapshot.of(self, place.path().object())) {
+                    origin = origin == null ? place.name() : origin;
                     asked = asked == null ? row : asked;
-                    Optional<String> text = row.property(path.property()).filter(filled -> !filled.isBlank());
+                    Optional<String> text =
+                            row.property(place.path().property()).filter(filled -> !filled.isBlank());
                     if (text.isEmpty()) {
                         continue;
                     }
                     Optional<Value> value = value(text.get(), row);
                     if (value.isPresent()) {
-                        return Optional.of(new Found(value.get(), path.toString()));
+                        return Optional.of(new Found(value.get(), place.name()));
                     }
-                    unlisted = unlisted == null ? unlisted(text.get(), path, row) : unlisted;
+                    unlisted = unlisted == null ? unlisted(text.get(), place.name(), row) : unlisted;
                 }
             }
         }
@@ -92,18 +103,18 @@ final class PropertyFact {
     }
 
     /** What a filled text means that {@code values} or {@code true_if} do not name. */
-    private @Nullable Found unlisted(String text, Path path, Item.Row row) {
+    private @Nullable Found unlisted(String text, String origin, Item.Row row) {
         Reading reading = source.reading();
         if (!trueIf.isEmpty()) {
-            return new Found(new Value.Truth(false), path.toString());
+            return new Found(new Value.Truth(false), origin);
         }
         String otherwise = reading.otherwiseOrNull();
         if (otherwise != null) {
             return reader.read(otherwise, as, reading.currency(), row)
-                    .map(value -> new Found(value, path.toString()))
+                    .map(value -> new Found(value, origin))
                     .orElse(null);
         }
-        return values.isEmpty() || as != As.TEXT ? null : new Found(new Value.Text(Texts.plain(text)), path.toString());
+        return values.isEmpty() || as != As.TEXT ? null : new Found(new Value.Text(Texts.plain(text)), origin);
     }
 
     private Found empty(String origin, Item.Row row) {

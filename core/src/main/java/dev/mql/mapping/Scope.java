@@ -25,10 +25,16 @@ public record Scope(List<OfObject> objects) {
      * @param asOf UTC milliseconds
      */
     public boolean admits(Item.Row row, long asOf) {
-        return objects.stream()
-                .filter(object -> object.object().equals(row.ref().type()))
-                .flatMap(object -> object.limits().stream())
-                .allMatch(limit -> admits(limit, row.property(limit.property()).orElse(""), asOf));
+        for (OfObject object : objects) {
+            for (Limit limit : object.limits()) {
+                boolean judged = !object.object().equals(row.ref().type())
+                        || admits(limit, row.property(limit.property()).orElse(""), asOf);
+                if (!judged) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static boolean admits(Limit limit, String text, long asOf) {

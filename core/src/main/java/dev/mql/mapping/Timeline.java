@@ -15,11 +15,15 @@ final class Timeline {
 
     private final Ref person;
     private final List<Version> versions;
+    private final List<Version> own;
 
     Timeline(Records records) {
         this.person = records.person();
         this.versions = new ArrayList<>(records.versions());
         versions.sort(Comparator.comparingLong(Timeline::validFrom).thenComparingLong(Version::knownFrom));
+        this.own = versions.stream()
+                .filter(version -> version.role().equals("self"))
+                .toList();
     }
 
     /** The CRM's change time where known, else our first read; never later than that, whatever the CRM's clock says (meaning 8). */
@@ -54,8 +58,6 @@ final class Timeline {
 
     /** The versions of one person's own records, oldest first. */
     List<Version> own() {
-        return versions.stream()
-                .filter(version -> version.role().equals("self"))
-                .toList();
+        return own;
     }
 }

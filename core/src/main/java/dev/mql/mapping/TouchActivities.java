@@ -1,9 +1,7 @@
 package dev.mql.mapping;
 
 import dev.mql.crm.Item;
-import dev.mql.mapping.normal.Glob;
 import dev.mql.model.Activity;
-import dev.mql.model.Folding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,17 +16,13 @@ final class TouchActivities {
     private static final List<String> NAMES =
             List.of("name", "Campaign.Name", "hs_url_path", "Subject", "hs_meeting_outcome", "state", "Status");
 
-    private record Line(ActivitySource.Touches source, List<Condition> conditions) {}
-
-    private record Condition(String attribute, List<Glob> globs) {}
-
-    private final Map<String, List<Line>> bySource = new HashMap<>();
+    private final Map<String, TouchSection> bySource = new HashMap<>();
 
     TouchActivities(List<ActivitySource> sources) {
         for (ActivitySource source : sources) {
             if (source instanceof ActivitySource.Touches touches) {
-                bySource.computeIfAbsent(touches.source(), name -> new ArrayList<>())
-                        .add(new Line(touches, conditions(touches)));
+                bySource.computeIfAbsent(touches.source(), name -> new TouchSection())
+                        .add(touches);
             }
         }
     }
@@ -36,7 +30,7 @@ final class TouchActivities {
     List<Activity> of(List<Item.Touch> touches) {
         List<Activity> activities = new ArrayList<>();
         for (Item.Touch touch : touches) {
-            line(touch).ifPresent(line -> activities.add(activity(touch, line.source())));
+            line(touch).ifPresent(line -> activities.add(activity(touch, line)));
         }
         return activities;
     }
@@ -55,40 +49,9 @@ final class TouchActivities {
         return List.copyOf(counted.values());
     }
 
-    private static List<Condition> conditions(ActivitySource.Touches source) {
-        return source.where().stream()
-                .filter(fit -> !fit.patterns().equals(List.of(ActivitySource.Fit.PAST)))
-                .map(fit -> new Condition(fit.attribute(), Glob.all(fit.patterns())))
-                .toList();
-    }
-
-    private Optional<Line> line(Item.Touch touch) {
-        List<Line> lines = bySource.getOrDefault(touch.source(), List.of());
-        Map<String, String> folded = new HashMap<>();
-        for (Line line : lines) {
-            if (fits(touch, line, folded)) {
-                return Optional.of(line);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean fits(Item.Touch touch, Line line, Map<String, String> folded) {
-        for (Condition condition : line.conditions()) {
-            String text = touch.attributes().get(condition.attribute());
-            if (text == null) {
-                return false;
-            }
-            String compared = folded.computeIfAbsent(condition.attribute(), name -> compared(name, text));
-            if (condition.globs().stream().noneMatch(glob -> glob.matchesFolded(compared))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static String compared(String attribute, String text) {
-        return Folding.fold(attribute.contains("url") ? Glob.path(text) : text);
+    private Optional<ActivitySource.Touches> line(Item.Touch touch) {
+        TouchSection section = bySource.get(touch.source());
+        return section == null ? Optional.empty() : section.line(touch);
     }
 
     private static Activity activity(Item.Touch touch, ActivitySource.Touches source) {

@@ -38,8 +38,7 @@ public record Facts(SortedMap<String, List<Observation>> properties, List<Activi
 
     public Facts {
         SortedMap<String, List<Observation>> sorted = new TreeMap<>();
-        properties.forEach((name, observations) -> sorted.put(
-                name, observations.stream().distinct().sorted(OLDEST_FIRST).toList()));
+        properties.forEach((name, observations) -> sorted.put(name, oldestFirst(observations)));
         properties = Collections.unmodifiableSortedMap(sorted);
         activities = eachOnce(activities);
         feeds = Map.copyOf(feeds);
@@ -49,10 +48,19 @@ public record Facts(SortedMap<String, List<Observation>> properties, List<Activi
         return feeds.getOrDefault(activityType, Feed.NOT_FED);
     }
 
+    private static List<Observation> oldestFirst(List<Observation> observations) {
+        return observations.size() == 1
+                ? List.of(observations.get(0))
+                : observations.stream().distinct().sorted(OLDEST_FIRST).toList();
+    }
+
     /** Of one identity told twice the newest telling stays. */
     private static List<Activity> eachOnce(List<Activity> told) {
         List<Activity> ordered = new ArrayList<>(told);
         ordered.sort(WHOLE_ORDER);
+        if (idsDiffer(ordered)) {
+            return List.copyOf(ordered);
+        }
         Set<List<String>> seen = new HashSet<>();
         List<Activity> kept = new ArrayList<>(ordered.size());
         for (int i = ordered.size() - 1; i >= 0; i--) {
@@ -63,5 +71,16 @@ public record Facts(SortedMap<String, List<Observation>> properties, List<Activi
         }
         Collections.reverse(kept);
         return List.copyOf(kept);
+    }
+
+    /** So that no identity can be told twice: nearly always so, and found out at less cost. */
+    private static boolean idsDiffer(List<Activity> activities) {
+        Set<String> ids = new HashSet<>();
+        for (Activity activity : activities) {
+            if (!ids.add(activity.id())) {
+                return false;
+            }
+        }
+        return true;
     }
 }

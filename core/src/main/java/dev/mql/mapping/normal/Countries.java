@@ -29,13 +29,13 @@ public final class Countries {
 
     private static final Map<String, String> CODES = codes();
 
-    private static final Memo MEMO = new Memo(Countries::read);
+    private static final Memo<String> MEMO = new Memo<>();
 
     private Countries() {}
 
     /** {@code Slowakei}, {@code SVK} and {@code sk} are {@code SK}; empty where the text names no one country. */
     public static Optional<String> code(String text) {
-        return MEMO.read(text);
+        return MEMO.read(text, () -> read(text));
     }
 
     private static Optional<String> read(String text) {

@@ -33,7 +33,7 @@ public final class Industries {
         PARTS.sort(Comparator.comparing((Part part) -> -part.text().strip().length()));
     }
 
-    private static final Memo MEMO = new Memo(text -> Optional.of(read(text)));
+    private static final Memo<String> MEMO = new Memo<>();
 
     private Industries() {}
 
@@ -42,7 +42,7 @@ public final class Industries {
      * industries is an industry of its own: its words, joined by {@code _}.
      */
     public static String code(String text) {
-        return MEMO.read(text).orElse("");
+        return MEMO.read(text, () -> Optional.of(read(text))).orElse("");
     }
 
     /** The codes of the industries known. */

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Texts as the normalisers compare them. */
 public final class Texts {
+
+    private static final Pattern BLANKS = Pattern.compile(" +");
 
     private Texts() {}
 
@@ -35,8 +38,11 @@ public final class Texts {
                 letters.append(' ');
             }
         });
-        String composed = Normalizer.normalize(letters, Normalizer.Form.NFKC);
-        return composed.toLowerCase(Locale.ROOT).replace("ß", "ss").strip().replaceAll(" +", " ");
+        String composed = Normalizer.normalize(letters, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replace("ß", "ss")
+                .strip();
+        return BLANKS.matcher(composed).replaceAll(" ");
     }
 
     static String key(String text) {

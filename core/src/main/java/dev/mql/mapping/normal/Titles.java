@@ -41,8 +41,8 @@ public final class Titles {
         NOBODY = new TitlePhrases("", nobody);
     }
 
-    private static final Memo SENIORITY = new Memo(Titles::readSeniority);
-    private static final Memo FUNCTION = new Memo(Titles::readFunction);
+    private static final Memo<String> SENIORITY = new Memo<>();
+    private static final Memo<String> FUNCTION = new Memo<>();
 
     private Titles() {}
 
@@ -51,7 +51,7 @@ public final class Titles {
      * {@code staff} for a title that names a function only; empty where nothing of it is known.
      */
     public static Optional<String> seniority(String title) {
-        return SENIORITY.read(title);
+        return SENIORITY.read(title, () -> readSeniority(title));
     }
 
     private static Optional<String> readSeniority(String title) {
@@ -72,7 +72,7 @@ public final class Titles {
 
     /** {@code marketing}, {@code sales}, {@code operations}, ...; empty where the title names none. */
     public static Optional<String> function(String title) {
-        return FUNCTION.read(title);
+        return FUNCTION.read(title, () -> readFunction(title));
     }
 
     private static Optional<String> readFunction(String title) {
