@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** Compares what a mapping wants with what the account has. Pure. */
 final class Checking {
 
+    /** How the names of mql's own properties begin; one may be read only, as the reason why sales rejected somebody. */
+    private static final String OURS = "mql_";
+
     private final Schema schema;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -53,9 +56,17 @@ final class Checking {
         }
         for (String property : properties) {
             if (!known.containsKey(property) && !ours.contains(property)) {
-                problems.add(unknown(object, property, known));
+                problems.add(property.startsWith(OURS) ? notYet(object, property) : unknown(object, property, known));
             }
         }
+    }
+
+    private static Problem notYet(String object, String property) {
+        return new Problem(
+                object + "." + property,
+                "mql's own property " + property + " does not exist yet",
+                "run mql bootstrap --apply",
+                true);
     }
 
     private static Problem unknown(String object, String property, Map<String, Schema.Property> known) {
@@ -119,11 +130,7 @@ final class Checking {
             if (property.isPresent()) {
                 writable(object, target, property.get());
             } else if (target.ours()) {
-                problems.add(new Problem(
-                        object + "." + target.property(),
-                        "mql's own property " + target.property() + " does not exist yet",
-                        "run mql bootstrap --apply",
-                        true));
+                problems.add(notYet(object, target.property()));
             } else {
                 problems.add(unknown(object, target.property(), schema.objects().getOrDefault(object, Map.of())));
             }

@@ -19,6 +19,15 @@ import tools.jackson.databind.JsonNode;
  */
 final class Describing {
 
+    /** What each is for says docs/hubspot.md; without one its feature switches itself off. */
+    static final List<String> OPTIONAL_SCOPES = List.of(
+            "crm.objects.owners.read",
+            "crm.lists.read",
+            "forms",
+            "content",
+            "crm.objects.marketing_events.read",
+            "marketing.campaigns.read");
+
     private static final Schema.StreamInfo ALWAYS = new Schema.StreamInfo(Long.MIN_VALUE, false, false);
 
     private final Api api;

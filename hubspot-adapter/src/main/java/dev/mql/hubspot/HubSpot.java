@@ -203,6 +203,17 @@ public final class HubSpot implements Crm {
         return preparing.prepare(wanted, apply);
     }
 
+    /**
+     * The files of a HubSpot project whose app subscribes to every change of what is wanted, for whoever has HubSpot's
+     * command line; costs no call.
+     *
+     * @param targetUrl where HubSpot is to deliver: https, reachable from outside
+     * @return text by path inside the project's folder
+     */
+    public static Map<String, String> webhookProject(Wanted wanted, String targetUrl) {
+        return WebhookProject.files(wanted, targetUrl);
+    }
+
     @Override
     public void close() {
         transports.forEach(Transport::close);
