@@ -26,7 +26,6 @@ final class OAuthTokens implements Tokens {
     private final Transport transport;
     private final String url;
     private final Clock clock;
-    private String refreshToken;
     private String accessToken = "";
     private Instant renewAt = Instant.MIN;
 
@@ -35,7 +34,6 @@ final class OAuthTokens implements Tokens {
         this.transport = transport;
         this.url = url;
         this.clock = clock;
-        this.refreshToken = app.refreshToken();
     }
 
     @Override
@@ -56,6 +54,20 @@ final class OAuthTokens implements Tokens {
     }
 
     private void renew() {
+        String refreshToken = app.refreshToken().current();
+        try {
+            renewWith(refreshToken);
+        } catch (CrmException refused) {
+            // Another process may have renewed between our look and HubSpot's.
+            String now = app.refreshToken().current();
+            if (refused.next() != CrmException.Next.FIX_CREDENTIAL || now.equals(refreshToken)) {
+                throw refused;
+            }
+            renewWith(now);
+        }
+    }
+
+    private void renewWith(String refreshToken) {
         String form = "grant_type=refresh_token&client_id=" + encoded(app.clientId()) + "&client_secret="
                 + encoded(app.clientSecret()) + "&refresh_token=" + encoded(refreshToken);
         Call call = new Call(
@@ -70,8 +82,8 @@ final class OAuthTokens implements Tokens {
         JsonNode answer = transport.exchange(call, OAuthTokens::granted);
         accessToken = Json.string(answer, "access_token");
         String rotated = Json.string(answer, "refresh_token");
-        if (!rotated.isEmpty()) {
-            refreshToken = rotated;
+        if (!rotated.isEmpty() && !rotated.equals(refreshToken)) {
+            app.refreshToken().replace(rotated);
         }
         Duration life = Duration.ofSeconds(answer.path("expires_in").asLong(1800));
         renewAt = clock.instant().plus(life).minus(MARGIN);

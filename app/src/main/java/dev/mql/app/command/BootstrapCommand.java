@@ -75,7 +75,7 @@ final class BootstrapCommand implements Callable<Integer> {
         if (code(steps) == ExitCode.PENDING) {
             lines.gap().line("mql bootstrap --apply%s   does what is to do", options.again());
         }
-        if (!written.isEmpty()) {
+        if (webhooks != null) {
             lines.gap();
             written.forEach(file -> lines.line("wrote    %s", file));
             lines.gap().line("cd %s && hs project upload   then install the app, and give mql its token", webhooks);

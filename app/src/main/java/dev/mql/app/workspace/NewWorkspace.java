@@ -68,7 +68,7 @@ public final class NewWorkspace {
         }
         written.add(write(".env.example", "HUBSPOT_TOKEN=\n"));
         if (!Files.exists(folder.resolve(".gitignore"))) {
-            written.add(write(".gitignore", ".env\n*.db\n*.db-wal\n*.db-shm\n"));
+            written.add(write(".gitignore", ".env\n.hubspot-token\n*.db\n*.db-wal\n*.db-shm\n"));
         }
         return written;
     }

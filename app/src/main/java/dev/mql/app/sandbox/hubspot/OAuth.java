@@ -52,7 +52,7 @@ final class OAuth {
         ObjectNode body = Json.object()
                 .put("token_type", "bearer")
                 .put("access_token", tokens.issue())
-                .put("refresh_token", refreshToken)
+                .put("refresh_token", tokens.renewed(refreshToken))
                 .put("expires_in", tokens.lifeSeconds())
                 .put("hub_id", Portal.ID)
                 .put("user_id", 9)
