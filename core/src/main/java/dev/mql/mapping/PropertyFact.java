@@ -26,10 +26,13 @@ final class PropertyFact {
     private final FactSource.Property source;
     private final As as;
     private final Reader reader;
+    private final boolean listsRead;
     private final Map<String, String> values = new HashMap<>();
     private final Set<String> trueIf;
 
-    PropertyFact(FactSource.Property source, As as, Reader reader) {
+    /** @param listsRead whether the account's lists are read at all: if not, nobody is known to be on none */
+    PropertyFact(FactSource.Property source, As as, Reader reader, boolean listsRead) {
+        this.listsRead = listsRead;
         this.source = source;
         this.as = as;
         this.reader = reader;
@@ -48,7 +51,13 @@ final class PropertyFact {
         Item.Row asked = null;
         for (Item.Row self : snapshot.selves()) {
             for (Path path : source.from().getOrDefault(self.ref().type(), List.of())) {
-                for (Item.Row row : snapshot.of(self, path.object())) {
+                List<Item.Row> rows = snapshot.of(self, path.object());
+                if (listsRead && rows.isEmpty() && path.object().equals(Dialect.LISTS)) {
+                    // Who is on no list at all is known not to be on this one.
+                    origin = origin == null ? path.toString() : origin;
+                    asked = asked == null ? self : asked;
+                }
+                for (Item.Row row : rows) {
                     origin = origin == null ? path.toString() : origin;
                     asked = asked == null ? row : asked;
                     Optional<String> text = row.property(path.property()).filter(filled -> !filled.isBlank());

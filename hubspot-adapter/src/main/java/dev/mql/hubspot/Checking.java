@@ -46,11 +46,12 @@ final class Checking {
             return;
         }
         if (known == null) {
+            String scope = object.equals(Lists.STREAM) ? Lists.SCOPE : "crm.objects." + object + ".read";
             problems.add(new Problem(
                     object,
                     "HubSpot lets this token read no " + object,
-                    "tick the scope crm.objects." + object + ".read on the service key or private app, or take "
-                            + object + " out of the mapping",
+                    "tick the scope " + scope + " on the service key or private app, or take " + object
+                            + " out of the mapping",
                     true));
             return;
         }
@@ -71,6 +72,14 @@ final class Checking {
 
     private static Problem unknown(String object, String property, Map<String, Schema.Property> known) {
         Optional<Schema.Property> near = nearest(property, known);
+        if (object.equals(Lists.STREAM)) {
+            return new Problem(
+                    object + "." + property,
+                    "HubSpot has no list of contacts called \"" + property + "\"",
+                    near.map(found -> "did you mean \"" + found.name() + "\"?")
+                            .orElse("write it as HubSpot shows it: CRM > Segments"),
+                    true);
+        }
         return new Problem(
                 object + "." + property,
                 "HubSpot has no property " + property + " of " + object,

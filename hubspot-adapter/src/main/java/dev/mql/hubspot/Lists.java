@@ -95,11 +95,14 @@ final class Lists implements StreamReader {
 
     @Override
     public List<Checkpoint> start(Set<String> properties, ReadMode mode, Instant now) {
-        Cursor cursor = Cursor.start(STREAM, mode instanceof ReadMode.Ids ? IDS : "members", now, new TreeSet<>(properties));
+        Cursor cursor =
+                Cursor.start(STREAM, mode instanceof ReadMode.Ids ? IDS : "members", now, new TreeSet<>(properties));
         long from = mode instanceof ReadMode.Since since
                 ? since.since().minus(lookBack).toEpochMilli()
                 : 0;
-        return properties.isEmpty() ? List.of() : List.of(cursor.with(FROM, from).checkpoint());
+        return properties.isEmpty()
+                ? List.of()
+                : List.of(cursor.with(FROM, from).checkpoint());
     }
 
     @Override

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -68,17 +70,12 @@ final class OAuthTokens implements Tokens {
     }
 
     private void renewWith(String refreshToken) {
-        String form = "grant_type=refresh_token&client_id=" + encoded(app.clientId()) + "&client_secret="
-                + encoded(app.clientSecret()) + "&refresh_token=" + encoded(refreshToken);
-        Call call = new Call(
-                "renew the OAuth token",
-                "POST",
-                url,
-                Call.Kind.LOOK,
-                Buckets.BURST,
-                true,
-                Map.of(),
-                new Call.Content("application/x-www-form-urlencoded", form));
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("grant_type", "refresh_token");
+        fields.put("client_id", app.clientId());
+        fields.put("client_secret", app.clientSecret());
+        fields.put("refresh_token", refreshToken);
+        Call call = form("renew the OAuth token", url, fields);
         JsonNode answer = transport.exchange(call, OAuthTokens::granted);
         accessToken = Json.string(answer, "access_token");
         String rotated = Json.string(answer, "refresh_token");
@@ -105,6 +102,15 @@ final class OAuthTokens implements Tokens {
             throw Json.garbled();
         }
         return tree;
+    }
+
+    /** A call of HubSpot's OAuth endpoints, which take their parameters in the body only. */
+    static Call form(String what, String url, Map<String, String> fields) {
+        String text = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        Call.Content content = new Call.Content("application/x-www-form-urlencoded", text);
+        return new Call(what, "POST", url, Call.Kind.LOOK, Buckets.BURST, true, Map.of(), content);
     }
 
     private static String encoded(String text) {

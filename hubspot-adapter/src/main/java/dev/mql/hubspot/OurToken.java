@@ -77,7 +77,6 @@ final class OurToken {
     }
 
     /** What cannot be found out now is asked again by the next process, not by each call. */
-
     private Known ask() {
         try {
             return open.exchange(

@@ -47,6 +47,8 @@ final class Desk {
                 new Account(portal, config, limits).routes(),
                 new Marketing(portal, config.edition()).routes(),
                 new Events(portal, config.edition()).routes(),
+                new EmailEvents(portal).routes(),
+                new ContactLists(portal).routes(),
                 new OAuth(tokens, config.access()).routes()));
     }
 
