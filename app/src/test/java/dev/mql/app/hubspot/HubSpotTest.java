@@ -57,7 +57,7 @@ class HubSpotTest {
         assertThat(schema.streams()).containsKeys("contacts", "companies", "deals", "forms", "pages", "meetings");
         assertThat(schema.catalogue()).containsKeys("forms", "owners", "pipelines", "stages", "campaigns");
         assertThat(schema.missing()).isEmpty();
-        assertThat(hubSpot.calls().look()).isEqualTo(10);
+        assertThat(hubSpot.calls().look()).isEqualTo(9);
     }
 
     @Test
