@@ -66,11 +66,11 @@ class BootstrapTest {
 
         assertThat(terminal.out()).contains("done     option MQL of hs_lead_status");
         assertThat(options("hs_lead_status")).containsAll(before).contains("MQL");
-        long writes = hubspot.calls().count(call -> !call.read());
+        long writes = writes();
 
         assertThat(terminal.run("bootstrap", "--apply")).isZero();
         assertThat(terminal.out()).doesNotContain("done").doesNotContain("to do");
-        assertThat(hubspot.calls().count(call -> !call.read())).isEqualTo(writes);
+        assertThat(writes()).isEqualTo(writes);
     }
 
     @Test
@@ -147,6 +147,10 @@ class BootstrapTest {
         assertThat(terminal.run("bootstrap", "--webhooks", "hs", "--public-url", "http://localhost:8080"))
                 .isEqualTo(ExitCode.ERROR.code());
         assertThat(terminal.err()).contains("https");
+    }
+
+    private long writes() {
+        return hubspot.calls().count(call -> !call.read() && !call.endpoint().contains("oauth"));
     }
 
     private List<String> options(String property) throws Exception {
