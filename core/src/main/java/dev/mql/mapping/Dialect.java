@@ -16,10 +16,13 @@ import java.util.Set;
 record Dialect(
         String crm, List<String> people, Set<String> linked, String deals, List<String> sources, List<Path> headline) {
 
+    /** HubSpot's lists of contacts: a row for each membership, with a property called like the list. */
+    static final String LISTS = "lists";
+
     static final Dialect HUBSPOT = new Dialect(
             "hubspot",
             List.of("contacts"),
-            Set.of("companies", "deals"),
+            Set.of("companies", "deals", LISTS),
             "deals",
             List.of("forms", "pages", "webinars", "meetings", "events", "emails", "imported"),
             List.of(
@@ -59,6 +62,7 @@ record Dialect(
             case "pages" -> "hs_url_path";
             case "webinars" -> "state";
             case "meetings" -> "hs_meeting_outcome";
+            case "emails" -> "type";
             case "CampaignMember" -> "Campaign.Name";
             case "Task", "Event" -> "Subject";
             default -> "name";

@@ -34,7 +34,7 @@ public final class Normaliser {
         this.properties = mapping.facts().values().stream()
                 .filter(FactSource.Property.class::isInstance)
                 .map(FactSource.Property.class::cast)
-                .map(source -> new PropertyFact(source, types.as(source), reader))
+                .map(source -> new PropertyFact(source, types.as(source), reader, types.isRead(Dialect.LISTS)))
                 .toList();
         this.counts = mapping.facts().values().stream()
                 .filter(FactSource.Count.class::isInstance)

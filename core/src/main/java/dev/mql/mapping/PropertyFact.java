@@ -30,10 +30,13 @@ final class PropertyFact {
     private final Map<String, List<Place>> places = new HashMap<>();
     private final As as;
     private final Reader reader;
+    private final boolean listsRead;
     private final Map<String, String> values = new HashMap<>();
     private final Set<String> trueIf;
 
-    PropertyFact(FactSource.Property source, As as, Reader reader) {
+    /** @param listsRead whether the account's lists are read at all: if not, nobody is known to be on none */
+    PropertyFact(FactSource.Property source, As as, Reader reader, boolean listsRead) {
+        this.listsRead = listsRead;
         this.source = source;
         this.as = as;
         this.reader = reader;
@@ -58,7 +61,13 @@ final class PropertyFact {
         Item.Row asked = null;
         for (Item.Row self : snapshot.selves()) {
             for (Place place : places.getOrDefault(self.ref().type(), List.of())) {
-                for (Item.Row row : snapshot.of(self, place.path().object())) {
+                List<Item.Row> rows = snapshot.of(self, place.path().object());
+                if (listsRead && rows.isEmpty() \&\& place.path().object().equals(Dialect.LISTS)) {
+                    // Who is on no list at all is known not to be on this one.
+                    origin = origin == null ? place.name() : origin;
+                    asked = asked == null ? self : asked;
+                }
+                for (Item.Row row : rows) {
                     origin = origin == null ? place.name() : origin;
                     asked = asked == null ? row : asked;
                     Optional<String> text =

@@ -40,7 +40,7 @@ final class RowActivities {
             List<Version> own = timeline.own();
             for (ActivitySource source : sources) {
                 if (source instanceof ActivitySource.Dates dates) {
-                    dates.dates().forEach(path -> dates(dates.type(), path, own, activities));
+                    dates.dates().forEach(path -> dates(dates.type(), path, timeline, activities));
                 } else if (source instanceof ActivitySource.Counter counter) {
                     counter(counter, own, activities);
                 }
@@ -49,9 +49,11 @@ final class RowActivities {
         return activities;
     }
 
-    private void dates(String type, Path path, List<Version> own, List<Activity> activities) {
+    /** Of the person's own records, and of the lists the person is on: since when is a date as well. */
+    private void dates(String type, Path path, Timeline timeline, List<Activity> activities) {
         Set<Instant> seen = new HashSet<>();
-        for (Version version : own) {
+        List<Version> versions = path.object().equals(Dialect.LISTS) ? timeline.of(Dialect.LISTS) : timeline.own();
+        for (Version version : versions) {
             moment(version.row(), path)
                     .filter(seen::add)
                     .ifPresent(at -> activities.add(new Activity(

@@ -56,6 +56,13 @@ final class Timeline {
         return new Snapshot(person, valid);
     }
 
+    /** The versions of one kind of record, the person's own or linked ones, oldest first. */
+    List<Version> of(String type) {
+        return versions.stream()
+                .filter(version -> version.row().ref().type().equals(type))
+                .toList();
+    }
+
     /** The versions of one person's own records, oldest first. */
     List<Version> own() {
         return own;

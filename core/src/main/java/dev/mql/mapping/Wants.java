@@ -37,6 +37,25 @@ public final class Wants {
         return new Wants(mapping, schema).wanted();
     }
 
+    /**
+     * The same with what only bootstrapping is about: mql's own property in which sales says why it rejected somebody.
+     *
+     * @param rejectReasons what the definition lets sales say
+     */
+    public static Wanted toPrepare(Mapping mapping, Schema schema, List<String> rejectReasons) {
+        Wants wants = new Wants(mapping, schema);
+        Wanted wanted = wants.wanted();
+        SortedMap<String, List<Wanted.Target>> write = new TreeMap<>(wanted.write());
+        mapping.readBack().rejectedWhy().stream()
+                .filter(path -> Targets.isOurs(path.property()))
+                .forEach(path -> wants.target(
+                        write,
+                        path.object(),
+                        new Wanted.Target(
+                                path.property(), label(path.property()), Wanted.Kind.CHOICE, rejectReasons, true)));
+        return new Wanted(wanted.read(), wanted.streams(), write);
+    }
+
     /** The types of record a person can be, each with its property of the e-mail address, or an empty text. */
     public static SortedMap<String, String> emailByType(Mapping mapping) {
         SortedMap<String, String> emails = new TreeMap<>();

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mql.crm.Records;
 import dev.mql.crm.Schema;
+import dev.mql.file.Mistakes;
 import dev.mql.model.Activity;
 import dev.mql.model.Facts;
 import dev.mql.model.Feed;
@@ -40,6 +41,55 @@ class NormaliserTest {
 
         assertThat(now(facts, "company.country")).contains(new Value.Text("DE"));
         assertThat(now(facts, "company.employees")).contains(Value.Quantity.of(230));
+    }
+
+    @Test
+    void aListIsAFactAndADateWhoIsOnNoneIsKnownNotToBeOnIt() {
+        Mapping mapping = MappingFile.read("""
+                        crm: hubspot
+                        facts:
+                          contact.email: contacts.email
+                          on_target_list: {from: lists.Target accounts, as: filled}
+                        activities:
+                          dates: {pricing_page_visit: lists.Saw pricing}
+                        """, new Mistakes("mapping")).orElseThrow();
+        Ref one = new Ref("hubspot", "lists", "51-101");
+        Ref other = new Ref("hubspot", "lists", "52-101");
+
+        Facts on = facts(
+                mapping,
+                records(
+                        jane(NOON - 9 * DAY, Map.of()),
+                        linked("lists", one, Map.of("Target accounts", "2026-12-01T00:00:00Z"), JANE),
+                        linked("lists", other, Map.of("Saw pricing", "2026-12-02T09:00:00Z"), JANE)));
+        Facts off = facts(mapping, records(jane(NOON - 9 * DAY, Map.of())));
+
+        assertThat(now(on, "on_target_list")).contains(new Value.Truth(true));
+        assertThat(on.activities()).singleElement().satisfies(visit -> {
+            assertThat(visit.type()).isEqualTo("pricing_page_visit");
+            assertThat(visit.at())
+                    .isEqualTo(Instant.parse("2026-12-02T09:00:00Z").toEpochMilli());
+        });
+        assertThat(now(off, "on_target_list")).contains(new Value.Truth(false));
+        assertThat(off.activities()).isEmpty();
+    }
+
+    @Test
+    void whereListsCannotBeReadNobodyIsKnownToBeOnNone() {
+        Mapping mapping = MappingFile.read(
+                        "crm: hubspot\nfacts: {on_target_list: {from: lists.Target accounts, as: filled}}\n",
+                        new Mistakes("mapping"))
+                .orElseThrow();
+        Schema without = new Schema(
+                Acme.PLAIN.account(),
+                Map.of(),
+                Map.of("contacts", new Schema.StreamInfo(0, false, false)),
+                Map.of(),
+                List.of());
+
+        Facts facts = Normaliser.of(mapping, without, Acme.BERLIN).normalise(records(jane(NOON - DAY, Map.of())));
+
+        assertThat(now(facts, "on_target_list")).isEmpty();
     }
 
     @Test

@@ -61,10 +61,19 @@ final class Catalogue {
         return allowed ? Optional.of(names) : Optional.empty();
     }
 
-    /** Adds kinds {@code pipelines} and {@code stages} of deals. */
-    boolean pipelines(Map<String, Map<String, String>> catalogue) {
-        Map<String, String> pipelines = new TreeMap<>();
-        Map<String, String> stages = new TreeMap<>();
+    /**
+     * Adds kinds {@code pipelines} and {@code stages} of deals: the options of the properties that hold them, at no call.
+     *
+     * @param deals the definitions of deals; where these have no options, the pipelines are asked for
+     */
+    boolean pipelines(Map<String, Definition> deals, Map<String, Map<String, String>> catalogue) {
+        Map<String, String> pipelines = options(deals, "pipeline");
+        Map<String, String> stages = options(deals, "dealstage");
+        if (!pipelines.isEmpty() && !stages.isEmpty()) {
+            catalogue.put("pipelines", Collections.unmodifiableMap(pipelines));
+            catalogue.put("stages", Collections.unmodifiableMap(stages));
+            return true;
+        }
         Optional<JsonNode> answer =
                 api.lookIfAllowed("list deal pipelines", api.paths().pipelines(Rows.DEALS), Map.of());
         answer.ifPresent(found -> {
@@ -78,6 +87,15 @@ final class Catalogue {
         catalogue.put("pipelines", Collections.unmodifiableMap(pipelines));
         catalogue.put("stages", Collections.unmodifiableMap(stages));
         return answer.isPresent();
+    }
+
+    private static Map<String, String> options(Map<String, Definition> definitions, String property) {
+        Map<String, String> labels = new TreeMap<>();
+        Definition definition = definitions.get(property);
+        if (definition != null) {
+            definition.options().forEach(option -> labels.put(option.value(), option.label()));
+        }
+        return labels;
     }
 
     /**

@@ -14,6 +14,9 @@ import java.util.stream.Collectors;
 /** Compares what a mapping wants with what the account has. Pure. */
 final class Checking {
 
+    /** How the names of mql's own properties begin; one may be read only, as the reason why sales rejected somebody. */
+    private static final String OURS = "mql_";
+
     private final Schema schema;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -43,23 +46,40 @@ final class Checking {
             return;
         }
         if (known == null) {
+            String scope = object.equals(Lists.STREAM) ? Lists.SCOPE : "crm.objects." + object + ".read";
             problems.add(new Problem(
                     object,
                     "HubSpot lets this token read no " + object,
-                    "tick the scope crm.objects." + object + ".read on the service key or private app, or take "
-                            + object + " out of the mapping",
+                    "tick the scope " + scope + " on the service key or private app, or take " + object
+                            + " out of the mapping",
                     true));
             return;
         }
         for (String property : properties) {
             if (!known.containsKey(property) && !ours.contains(property)) {
-                problems.add(unknown(object, property, known));
+                problems.add(property.startsWith(OURS) ? notYet(object, property) : unknown(object, property, known));
             }
         }
     }
 
+    private static Problem notYet(String object, String property) {
+        return new Problem(
+                object + "." + property,
+                "mql's own property " + property + " does not exist yet",
+                "run mql bootstrap --apply",
+                true);
+    }
+
     private static Problem unknown(String object, String property, Map<String, Schema.Property> known) {
         Optional<Schema.Property> near = nearest(property, known);
+        if (object.equals(Lists.STREAM)) {
+            return new Problem(
+                    object + "." + property,
+                    "HubSpot has no list of contacts called \"" + property + "\"",
+                    near.map(found -> "did you mean \"" + found.name() + "\"?")
+                            .orElse("write it as HubSpot shows it: CRM > Segments"),
+                    true);
+        }
         return new Problem(
                 object + "." + property,
                 "HubSpot has no property " + property + " of " + object,
@@ -119,11 +139,7 @@ final class Checking {
             if (property.isPresent()) {
                 writable(object, target, property.get());
             } else if (target.ours()) {
-                problems.add(new Problem(
-                        object + "." + target.property(),
-                        "mql's own property " + target.property() + " does not exist yet",
-                        "run mql bootstrap --apply",
-                        true));
+                problems.add(notYet(object, target.property()));
             } else {
                 problems.add(unknown(object, target.property(), schema.objects().getOrDefault(object, Map.of())));
             }

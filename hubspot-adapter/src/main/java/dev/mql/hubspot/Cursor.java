@@ -18,7 +18,10 @@ import java.util.TreeSet;
  */
 record Cursor(String stream, int part, Map<String, String> fields) {
 
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
+    /** In no name of a property or a list. */
+    private static final String SEPARATOR = "\n";
+
     private static final String MODE = "mode";
     private static final String COVERED = "covered";
     private static final String WANTED = "wanted";
@@ -32,7 +35,13 @@ record Cursor(String stream, int part, Map<String, String> fields) {
         return new Cursor(
                 stream,
                 0,
-                Map.of(MODE, mode, COVERED, Long.toString(covered.toEpochMilli()), WANTED, String.join(",", wanted)));
+                Map.of(
+                        MODE,
+                        mode,
+                        COVERED,
+                        Long.toString(covered.toEpochMilli()),
+                        WANTED,
+                        String.join(SEPARATOR, wanted)));
     }
 
     static Cursor of(Checkpoint checkpoint) {
@@ -77,7 +86,7 @@ record Cursor(String stream, int part, Map<String, String> fields) {
 
     SortedSet<String> wanted() {
         SortedSet<String> names = new TreeSet<>();
-        for (String name : text(WANTED).split(",", -1)) {
+        for (String name : text(WANTED).split(SEPARATOR, -1)) {
             if (!name.isEmpty()) {
                 names.add(name);
             }

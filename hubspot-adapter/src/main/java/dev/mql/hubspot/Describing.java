@@ -4,6 +4,7 @@ import dev.mql.crm.Problem;
 import dev.mql.crm.Schema;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -14,23 +15,43 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what the account holds, in nine calls and a page more for each hundred forms, owners or campaigns. Contacts have to be there; everything else switches off by itself
- * where the token or the licence does not allow it.
+ * Reads what the account holds, in nine calls and a page more for each hundred forms, owners or campaigns. Contacts have to
+ * be there; everything else switches off by itself where the token or the licence does not allow it.
  */
 final class Describing {
+
+    /** What each is for says docs/hubspot.md; without one its feature switches itself off. */
+    static final List<String> OPTIONAL_SCOPES = List.of(
+            "crm.objects.owners.read",
+            "crm.lists.read",
+            "forms",
+            "content",
+            "crm.objects.marketing_events.read",
+            "marketing.campaigns.read");
 
     private static final Schema.StreamInfo ALWAYS = new Schema.StreamInfo(Long.MIN_VALUE, false, false);
 
     private final Api api;
     private final Definitions definitions;
     private final Catalogue catalogue;
+    private final Lists lists;
+    private final OurToken token;
     private final HubSpotRules rules;
     private final Clock clock;
 
-    Describing(Api api, Definitions definitions, Catalogue catalogue, HubSpotRules rules, Clock clock) {
+    Describing(
+            Api api,
+            Definitions definitions,
+            Catalogue catalogue,
+            Lists lists,
+            OurToken token,
+            HubSpotRules rules,
+            Clock clock) {
         this.api = api;
         this.definitions = definitions;
         this.catalogue = catalogue;
+        this.lists = lists;
+        this.token = token;
         this.rules = rules;
         this.clock = clock;
     }
@@ -53,7 +74,7 @@ final class Describing {
                 missing.add(withheld(type, "crm.objects." + type + ".read"));
             }
         }
-        if (!catalogue.pipelines(names)) {
+        if (!catalogue.pipelines(definitions.knownOf(Rows.DEALS), names)) {
             missing.add(withheld("pipelines", "crm.objects.deals.read"));
         }
         forms(names, streams, missing);
@@ -61,10 +82,11 @@ final class Describing {
         if (!catalogue.campaigns(names)) {
             missing.add(withheld("campaigns", "marketing.campaigns.read (Marketing Hub Professional)"));
         }
-        pages(streams, missing);
-        // Whether these two may be read shows with their first page; asking beforehand would cost a call each.
-        streams.put("meetings", ALWAYS);
-        streams.put("webinars", ALWAYS);
+        lists(objects, streams, missing);
+        events(streams, missing);
+        streams.put(Meetings.STREAM, ALWAYS);
+        byScope(Webinars.STREAM, "crm.objects.marketing_events.read", ALWAYS, streams, missing);
+        byScope(EmailEvents.STREAM, "content", since(EmailEvents.REACH), streams, missing);
         return new Schema(account, objects, streams, names, missing);
     }
 
@@ -113,23 +135,51 @@ final class Describing {
         }
     }
 
-    private void pages(Map<String, Schema.StreamInfo> streams, List<Problem> missing) {
-        Optional<JsonNode> answer =
-                api.lookIfAllowed("list event types", api.paths().eventTypes(), Map.of());
-        boolean visits = false;
-        for (JsonNode type : answer.map(found -> found.path("eventTypes")).orElse(Json.object())) {
-            visits |= Json.string(type).equals(PageVisits.EVENT);
+    private void lists(
+            Map<String, Map<String, Schema.Property>> objects,
+            Map<String, Schema.StreamInfo> streams,
+            List<Problem> missing) {
+        Optional<Map<String, Schema.Property>> found = token.may(Lists.SCOPE) ? lists.properties() : Optional.empty();
+        if (found.isPresent()) {
+            objects.put(Lists.STREAM, found.get());
+            streams.put(Lists.STREAM, ALWAYS);
+        } else {
+            missing.add(withheld(Lists.STREAM, Lists.SCOPE));
         }
-        if (visits) {
-            long since = clock.instant().minus(PageVisits.REACH).toEpochMilli();
-            streams.put(PageVisits.STREAM, new Schema.StreamInfo(since, false, false));
+    }
+
+    private void events(Map<String, Schema.StreamInfo> streams, List<Problem> missing) {
+        List<String> types = Occurrences.types(api);
+        if (types.stream().anyMatch(Occurrences::isDefined)) {
+            streams.put(Occurrences.EVENTS, since(Occurrences.REACH));
+        }
+        if (types.contains(Occurrences.VISIT)) {
+            streams.put(Occurrences.PAGES, since(Occurrences.REACH));
         } else {
             missing.add(new Problem(
-                    PageVisits.STREAM,
+                    Occurrences.PAGES,
                     "page views of contacts cannot be read from this account",
-                    "they need an Enterprise edition of any hub; below it, make an active list or a workflow \"visited URL"
-                            + " contains /pricing\" that sets a property, and map the property",
+                    "they need an Enterprise edition of any hub; below it, make an active list \"visited URL contains"
+                            + " /pricing\" and map it: dates: {pricing_page_visit: lists.NAME OF THE LIST}",
                     false));
+        }
+    }
+
+    private Schema.StreamInfo since(Duration reach) {
+        return new Schema.StreamInfo(clock.instant().minus(reach).toEpochMilli(), false, false);
+    }
+
+    /** Without asking for its first page; where HubSpot does not tell what the token may do, that page shows it. */
+    private void byScope(
+            String stream,
+            String scope,
+            Schema.StreamInfo info,
+            Map<String, Schema.StreamInfo> streams,
+            List<Problem> missing) {
+        if (token.may(scope)) {
+            streams.put(stream, info);
+        } else {
+            missing.add(withheld(stream, scope));
         }
     }
 

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,17 +30,19 @@ final class Fetching {
     /** With history a batch holds half as many. */
     private static final int PER_CALL_WITH_HISTORY = 50;
 
+    private static final String FURTHER_ADDRESSES = "hs_additional_emails";
+
     private final Api api;
     private final Rows rows;
     private final Associations associations;
-    private final Supplier<String> ourApp;
+    private final OurToken ourToken;
     private final Clock clock;
 
-    Fetching(Api api, Rows rows, Associations associations, Supplier<String> ourApp, Clock clock) {
+    Fetching(Api api, Rows rows, Associations associations, OurToken ourToken, Clock clock) {
         this.api = api;
         this.rows = rows;
         this.associations = associations;
-        this.ourApp = ourApp;
+        this.ourToken = ourToken;
         this.clock = clock;
     }
 
@@ -99,7 +101,7 @@ final class Fetching {
         for (String property : historyOf) {
             JsonNode history = record.history().get(property);
             if (history != null) {
-                Histories.latest(history, ourApp.get()).ifPresent(setting -> settings.put(property, setting));
+                Histories.latest(history, ourToken.app()).ifPresent(setting -> settings.put(property, setting));
             }
         }
         return settings;
@@ -116,6 +118,25 @@ final class Fetching {
             found.add(new Fetched(Rows.ref(Rows.CONTACTS, record.id()), items, Map.of()));
         }
         return found;
+    }
+
+    /** The contacts that have these addresses, lower-case, first or further ones; who has none is not among them. */
+    Map<String, String> idsByEmail(Collection<String> addresses) {
+        List<String> all = List.copyOf(addresses);
+        Map<String, String> ids = new LinkedHashMap<>();
+        for (int start = 0; start < all.size(); start += PER_CALL) {
+            List<String> some = all.subList(start, Math.min(all.size(), start + PER_CALL));
+            ObjectNode body = body(some, List.of("email", FURTHER_ADDRESSES), Set.of());
+            body.put("idProperty", "email");
+            for (Found record : api.batchRead(Rows.CONTACTS, body).results()) {
+                String known = record.properties().getOrDefault("email", "") + ";"
+                        + record.properties().getOrDefault(FURTHER_ADDRESSES, "");
+                for (String address : known.toLowerCase(Locale.ROOT).split(";", -1)) {
+                    ids.put(address.strip(), record.id());
+                }
+            }
+        }
+        return ids;
     }
 
     /** The records of these ids by id; those that do not exist, or were merged away, are not among them. */

@@ -35,8 +35,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * HubSpot behind the CRM port. Streams: {@code contacts} (with their form submissions as touches), {@code companies},
- * {@code deals}, {@code meetings}, {@code webinars}, {@code pages}. Safe for use by several threads, which share the token
- * and the limits.
+ * {@code deals}, {@code meetings}, {@code webinars}, {@code lists}, {@code emails}, {@code pages}, {@code events}. Safe for
+ * use by several threads, which share the token and the limits.
  */
 public final class HubSpot implements Crm {
 
@@ -70,30 +70,31 @@ public final class HubSpot implements Crm {
         Paths paths = new Paths(config.apiVersion());
         Transport.Settings settings =
                 new Transport.Settings(rules, limits, config.timeout(), AGENT, exchanges, clock, sleeper, random);
+        Limits apart = Buckets.limits(config, clock, sleeper);
+        Transport open = Transport.open(
+                new Transport.Settings(rules, apart, config.timeout(), AGENT, exchanges, clock, sleeper, random));
         Tokens tokens;
-        Supplier<String> ourApp = () -> "";
+        OurToken ourToken;
         if (config.credential() instanceof HubSpotConfig.Credential.OAuth app) {
-            Limits apart = Buckets.limits(config, clock, sleeper);
-            Transport open = Transport.open(new Transport.Settings(
-                    rules, apart, config.timeout(), AGENT, Exchanges.UNHEARD, clock, sleeper, random));
             tokens = new OAuthTokens(app, open, Call.url(config.baseUrl(), paths.token(), Map.of()), clock);
-            this.transport = Transport.authorised(settings, tokens);
-            this.transports = List.of(transport, open);
+            String url = Call.url(config.baseUrl(), paths.introspection(), Map.of());
+            ourToken = OurToken.granted(open, url, app, tokens::token);
         } else {
             HubSpotConfig.Credential.Token token = (HubSpotConfig.Credential.Token) config.credential();
             Supplier<String> source = () -> usable(token.source().get());
             tokens = Tokens.supplied(source);
-            this.transport = Transport.authorised(settings, tokens);
-            this.transports = List.of(transport);
-            ourApp = new OurApp(new Api(transport, config.baseUrl(), paths), source);
+            ourToken = OurToken.given(open, Call.url(config.baseUrl(), paths.tokenInfo(), Map.of()), source);
         }
+        this.transport = Transport.authorised(settings, tokens);
+        this.transports = List.of(transport, open);
         Api api = new Api(transport, config.baseUrl(), paths);
         Definitions definitions = new Definitions(api, clock);
         Catalogue catalogue = new Catalogue(api, clock);
         Rows rows = new Rows(catalogue::formName);
         Associations associations = new Associations(api);
-        this.describing = new Describing(api, definitions, catalogue, rules, clock);
-        this.fetching = new Fetching(api, rows, associations, ourApp, clock);
+        Lists lists = new Lists(api, config.lookBack());
+        this.describing = new Describing(api, definitions, catalogue, lists, ourToken, rules, clock);
+        this.fetching = new Fetching(api, rows, associations, ourToken, clock);
         ObjectListing listing = new ObjectListing(api, rows, fetching, associations, new Ranges(api));
         ObjectSearch search = new ObjectSearch(api, rows, associations, definitions);
         for (String type : List.of(Rows.CONTACTS, Rows.COMPANIES, Rows.DEALS)) {
@@ -103,7 +104,11 @@ public final class HubSpot implements Crm {
                 Meetings.STREAM,
                 new OptionalStream(new ObjectStream(Meetings.STREAM, listing, search, config.lookBack())));
         streams.put(Webinars.STREAM, new OptionalStream(new Webinars(api, config.lookBack())));
-        streams.put(PageVisits.STREAM, new OptionalStream(new PageVisits(api, config.lookBack())));
+        streams.put(Lists.STREAM, new OptionalStream(lists));
+        streams.put(EmailEvents.STREAM, new OptionalStream(new EmailEvents(api, fetching, config.lookBack())));
+        for (String events : List.of(Occurrences.PAGES, Occurrences.EVENTS)) {
+            streams.put(events, new OptionalStream(new Occurrences(api, events, config.lookBack())));
+        }
         this.writing = new Writing(
                 definitions,
                 fetching,
@@ -201,6 +206,17 @@ public final class HubSpot implements Crm {
     @Override
     public List<Preparation> prepare(Wanted wanted, boolean apply) {
         return preparing.prepare(wanted, apply);
+    }
+
+    /**
+     * The files of a HubSpot project whose app subscribes to every change of what is wanted, for whoever has HubSpot's
+     * command line; costs no call.
+     *
+     * @param targetUrl where HubSpot is to deliver: https, reachable from outside
+     * @return text by path inside the project's folder
+     */
+    public static Map<String, String> webhookProject(Wanted wanted, String targetUrl) {
+        return WebhookProject.files(wanted, targetUrl);
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +153,13 @@ public record HubSpotConfig(
         }
 
         /** An installed OAuth app: access tokens are fetched and renewed. */
-        record OAuth(String clientId, String clientSecret, String refreshToken) implements Credential {
+        record OAuth(String clientId, String clientSecret, RefreshToken refreshToken) implements Credential {
+
+            /** A refresh token that another one replaces in this process only. */
+            public OAuth(String clientId, String clientSecret, String refreshToken) {
+                this(clientId, clientSecret, RefreshToken.inMemory(refreshToken));
+            }
+
             @Override
             public String toString() {
                 return "an OAuth app";
@@ -160,6 +168,35 @@ public record HubSpotConfig(
 
         static Credential token(String token) {
             return new Token(() -> token);
+        }
+    }
+
+    /**
+     * Where an app's refresh token is kept. HubSpot may answer a renewal with another one, and then the former may be worth
+     * nothing. Asked and told by one thread at a time.
+     */
+    public interface RefreshToken {
+
+        /** The one that is valid as far as known; another process may have replaced it. */
+        String current();
+
+        /** From now on it is this one. */
+        void replace(String next);
+
+        /** Kept as long as this process lives. */
+        static RefreshToken inMemory(String first) {
+            AtomicReference<String> token = new AtomicReference<>(first);
+            return new RefreshToken() {
+                @Override
+                public String current() {
+                    return Objects.requireNonNull(token.get());
+                }
+
+                @Override
+                public void replace(String next) {
+                    token.set(next);
+                }
+            };
         }
     }
 }

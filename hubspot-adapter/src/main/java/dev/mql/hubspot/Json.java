@@ -32,6 +32,11 @@ final class Json {
         return MAPPER.writeValueAsString(node);
     }
 
+    /** For people to read. */
+    static String pretty(JsonNode node) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
+    }
+
     static JsonParser parser(byte[] body) {
         return MAPPER.createParser(body);
     }

@@ -11,7 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -26,7 +28,6 @@ final class OAuthTokens implements Tokens {
     private final Transport transport;
     private final String url;
     private final Clock clock;
-    private String refreshToken;
     private String accessToken = "";
     private Instant renewAt = Instant.MIN;
 
@@ -35,7 +36,6 @@ final class OAuthTokens implements Tokens {
         this.transport = transport;
         this.url = url;
         this.clock = clock;
-        this.refreshToken = app.refreshToken();
     }
 
     @Override
@@ -56,22 +56,31 @@ final class OAuthTokens implements Tokens {
     }
 
     private void renew() {
-        String form = "grant_type=refresh_token&client_id=" + encoded(app.clientId()) + "&client_secret="
-                + encoded(app.clientSecret()) + "&refresh_token=" + encoded(refreshToken);
-        Call call = new Call(
-                "renew the OAuth token",
-                "POST",
-                url,
-                Call.Kind.LOOK,
-                Buckets.BURST,
-                true,
-                Map.of(),
-                new Call.Content("application/x-www-form-urlencoded", form));
+        String refreshToken = app.refreshToken().current();
+        try {
+            renewWith(refreshToken);
+        } catch (CrmException refused) {
+            // Another process may have renewed between our look and HubSpot's.
+            String now = app.refreshToken().current();
+            if (refused.next() != CrmException.Next.FIX_CREDENTIAL || now.equals(refreshToken)) {
+                throw refused;
+            }
+            renewWith(now);
+        }
+    }
+
+    private void renewWith(String refreshToken) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("grant_type", "refresh_token");
+        fields.put("client_id", app.clientId());
+        fields.put("client_secret", app.clientSecret());
+        fields.put("refresh_token", refreshToken);
+        Call call = form("renew the OAuth token", url, fields);
         JsonNode answer = transport.exchange(call, OAuthTokens::granted);
         accessToken = Json.string(answer, "access_token");
         String rotated = Json.string(answer, "refresh_token");
-        if (!rotated.isEmpty()) {
-            refreshToken = rotated;
+        if (!rotated.isEmpty() && !rotated.equals(refreshToken)) {
+            app.refreshToken().replace(rotated);
         }
         Duration life = Duration.ofSeconds(answer.path("expires_in").asLong(1800));
         renewAt = clock.instant().plus(life).minus(MARGIN);
@@ -93,6 +102,15 @@ final class OAuthTokens implements Tokens {
             throw Json.garbled();
         }
         return tree;
+    }
+
+    /** A call of HubSpot's OAuth endpoints, which take their parameters in the body only. */
+    static Call form(String what, String url, Map<String, String> fields) {
+        String text = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        Call.Content content = new Call.Content("application/x-www-form-urlencoded", text);
+        return new Call(what, "POST", url, Call.Kind.LOOK, Buckets.BURST, true, Map.of(), content);
     }
 
     private static String encoded(String text) {

@@ -79,6 +79,15 @@ record Paths(String version) {
         return "/marketing/v3/forms";
     }
 
+    /** Opens and clicks of single recipients; there is no dated version. */
+    String emailEvents() {
+        return "/email/public/v1/events";
+    }
+
+    String lists() {
+        return family("/crm", "lists");
+    }
+
     String account() {
         return version.equals(LEGACY) ? "/account-info/v3/details" : "/account-info/" + version + "/details";
     }
@@ -86,6 +95,11 @@ record Paths(String version) {
     /** Parameters in the body only: the dated versions refuse them in the query. */
     String token() {
         return version.equals(LEGACY) ? "/oauth/v1/token" : "/oauth/" + version + "/token";
+    }
+
+    /** Tells what an OAuth token may do. */
+    String introspection() {
+        return version.equals(LEGACY) ? "/oauth/v3/token/introspect" : token() + "/introspect";
     }
 
     /** Tells a private token's own app; no dated version exists. */

@@ -6,6 +6,7 @@ import dev.mql.crm.Wanted;
 import dev.mql.http.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -59,8 +60,10 @@ final class Preparing {
 
     private Preparation group(String type, boolean complete, boolean apply) {
         String what = "property group MQL qualification of " + type;
-        String sidebar = "show the group on the record: Settings > Objects > " + type
-                + " > Record customization > add the card \"MQL qualification\"";
+        String sidebar = "to see them on every record: Settings > Objects > "
+                + type.substring(0, 1).toUpperCase(Locale.ROOT) + type.substring(1)
+                + " > Record customization > the view > left sidebar > Add cards > Property list, and choose the properties"
+                + " of the group MQL qualification";
         if (complete || groupExists(type)) {
             return new Preparation(what, State.THERE, sidebar);
         }

@@ -5,11 +5,12 @@ import dev.mql.app.Surroundings;
 import dev.mql.app.screen.Lines;
 import dev.mql.app.workspace.Desk;
 import dev.mql.crm.Preparation;
-import dev.mql.mapping.Wants;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +35,19 @@ final class BootstrapCommand implements Callable<Integer> {
     @Option(names = "--apply", description = "Do it in the CRM.")
     private boolean apply;
 
+    @Option(
+            names = "--webhooks",
+            paramLabel = "DIR",
+            description =
+                    "Also write the HubSpot project that delivers changes to mql serve at once; polling needs none.")
+    private @Nullable Path webhooks;
+
+    @Option(
+            names = "--public-url",
+            paramLabel = "URL",
+            description = "Where HubSpot reaches mql serve: https://mql.example.com. With --webhooks.")
+    private String publicUrl = "";
+
     BootstrapCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -41,22 +55,31 @@ final class BootstrapCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Desk desk = options.desk(surroundings, crm.crm)) {
-            List<Preparation> steps = desk.crm().prepare(Wants.of(desk.mapping(), desk.schema()), apply && !plan);
-            show(steps);
+            List<Preparation> steps = desk.crm().prepare(desk.toPrepare(), apply && !plan);
+            List<String> written = webhooks == null ? List.of() : WebhookFolder.write(desk, webhooks, publicUrl);
+            show(steps, written);
             return code(steps).code();
         }
     }
 
-    private void show(List<Preparation> steps) {
+    private void show(List<Preparation> steps, List<String> written) {
         if (options.json) {
-            JsonText.print(
-                    Map.of("steps", steps.stream().map(BootstrapCommand::json).toList()), surroundings);
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("steps", steps.stream().map(BootstrapCommand::json).toList());
+            json.put("files", written);
+            JsonText.print(json, surroundings);
             return;
         }
         Lines lines = new Lines(surroundings.out());
         steps.forEach(step -> lines.line("%-8s %s%s", word(step.state()), step.what(), remedy(step)));
         if (code(steps) == ExitCode.PENDING) {
             lines.gap().line("mql bootstrap --apply%s   does what is to do", options.again());
+        }
+        if (webhooks != null) {
+            lines.gap();
+            written.forEach(file -> lines.line("wrote    %s", file));
+            lines.gap().line("cd %s && hs project upload   then install the app, and give mql its token", webhooks);
+            lines.line("and its client secret: crm.hubspot.webhook_secret in mql.yaml");
         }
         lines.flush();
     }
@@ -70,8 +93,7 @@ final class BootstrapCommand implements Callable<Integer> {
     }
 
     private static String remedy(Preparation step) {
-        boolean open = step.state() == Preparation.State.TO_DO || step.state() == Preparation.State.BY_HAND;
-        return open && !step.remedy().isEmpty() ? ": " + step.remedy() : "";
+        return step.remedy().isEmpty() ? "" : ": " + step.remedy();
     }
 
     private static String word(Preparation.State state) {

@@ -46,7 +46,9 @@ public final class Connections {
         return connection
                 .oauth()
                 .<Credential>map(oauth -> new Credential.OAuth(
-                        value(oauth.clientId()), value(oauth.clientSecret()), value(oauth.refreshToken())))
+                        value(oauth.clientId()),
+                        value(oauth.clientSecret()),
+                        new TokenFile(oauth.tokenFile(), value(oauth.refreshToken()))))
                 .orElseGet(() -> Credential.token(value(connection.token())));
     }
 

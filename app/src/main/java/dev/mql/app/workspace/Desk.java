@@ -3,7 +3,9 @@ package dev.mql.app.workspace;
 import dev.mql.app.Surroundings;
 import dev.mql.crm.Crm;
 import dev.mql.crm.Schema;
+import dev.mql.crm.Wanted;
 import dev.mql.mapping.Mapping;
+import dev.mql.mapping.Wants;
 import dev.mql.store.Store;
 import dev.mql.store.Switches.Holder;
 import dev.mql.sync.Job;
@@ -13,6 +15,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +91,12 @@ public final class Desk implements AutoCloseable {
             schema = SchemaText.last(store, crmName).orElse(null);
         }
         return schema();
+    }
+
+    /** What bootstrapping is to make ready: what the mapping writes, and what sales answers with. */
+    public Wanted toPrepare() {
+        List<String> reasons = workspace.agreed().definition().handoff().rejectReasons();
+        return Wants.toPrepare(mapping(), schema(), reasons);
     }
 
     public Job job(Orders orders, Progress progress) {

@@ -2,6 +2,7 @@ package dev.mql.app.workspace;
 
 import dev.mql.app.UserError;
 import dev.mql.decide.HandoffEvent;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -113,7 +114,8 @@ public record Settings(
         }
     }
 
-    public record OAuth(Secret clientId, Secret clientSecret, Secret refreshToken) {}
+    /** @param tokenFile where a refresh token is kept that HubSpot gave in place of this one */
+    public record OAuth(Secret clientId, Secret clientSecret, Secret refreshToken, Path tokenFile) {}
 
     /**
      * By the app's own credentials, unless one of the other two ways is given.

@@ -24,6 +24,7 @@ final class SettingsFile {
     static final String HUBSPOT_VERSION = "2026-09";
     static final String SALESFORCE = "https://login.salesforce.com";
     static final String SALESFORCE_VERSION = "67.0";
+    private static final String TOKEN_FILE = ".hubspot-token";
     private static final int RESERVE_PERCENT = 20;
 
     private final Variables variables;
@@ -50,7 +51,7 @@ final class SettingsFile {
                 .map(place -> store(place, folder))
                 .orElseGet(() -> new StorePlace(inside(folder, DEFAULT_STORE), "", new Secret("", "")));
         Settings settings = new Settings(
-                hubspot.map(this::hubspot).orElse(null),
+                hubspot.map(found -> hubspot(found, folder)).orElse(null),
                 salesforce.map(this::salesforce).orElse(null),
                 store,
                 fields.fields("limits").map(this::reserve).orElse(RESERVE_PERCENT),
@@ -63,8 +64,8 @@ final class SettingsFile {
         return settings;
     }
 
-    private HubSpotConnection hubspot(Fields fields) {
-        Optional<OAuth> oauth = fields.fields("oauth").map(this::oauth);
+    private HubSpotConnection hubspot(Fields fields, Path folder) {
+        Optional<OAuth> oauth = fields.fields("oauth").map(found -> oauth(found, folder));
         HubSpotConnection connection = new HubSpotConnection(
                 text(fields, "base_url", HUBSPOT),
                 secret(fields, "token", oauth.isPresent() ? "" : "${HUBSPOT_TOKEN}"),
@@ -85,11 +86,12 @@ final class SettingsFile {
         return named;
     }
 
-    private OAuth oauth(Fields fields) {
+    private OAuth oauth(Fields fields, Path folder) {
         OAuth oauth = new OAuth(
                 secret(fields, "client_id", "${HUBSPOT_CLIENT_ID}"),
                 secret(fields, "client_secret", "${HUBSPOT_CLIENT_SECRET}"),
-                secret(fields, "refresh_token", "${HUBSPOT_REFRESH_TOKEN}"));
+                secret(fields, "refresh_token", "${HUBSPOT_REFRESH_TOKEN}"),
+                folder.resolve(text(fields, "token_file", TOKEN_FILE)));
         fields.end();
         return oauth;
     }

@@ -121,6 +121,26 @@ public final class Acting {
         }
     }
 
+    /** A contact joins a list now; an active list does that by itself. */
+    public void join(String list, long contact) {
+        synchronized (portal) {
+            portal.activity().lists().computeIfPresent(list, (id, before) -> {
+                before.members().put(contact, portal.now());
+                return new Activity.ContactList(id, before.name(), before.members(), portal.now(), before.removedAt());
+            });
+        }
+    }
+
+    /** A contact leaves a list now. */
+    public void leave(String list, long contact) {
+        synchronized (portal) {
+            portal.activity().lists().computeIfPresent(list, (id, before) -> {
+                before.members().remove(contact);
+                return new Activity.ContactList(id, before.name(), before.members(), before.addedAt(), portal.now());
+            });
+        }
+    }
+
     private static Row found(Table table, long id) {
         Row row = table.find(id);
         if (row == null) {

@@ -1,5 +1,6 @@
 package dev.mql.app.sandbox.hubspot;
 
+import dev.mql.app.sandbox.http.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;

@@ -4,6 +4,7 @@ import dev.mql.app.sandbox.http.Call;
 import dev.mql.app.sandbox.http.CallLog;
 import dev.mql.app.sandbox.http.Fault;
 import dev.mql.app.sandbox.http.Faults;
+import dev.mql.app.sandbox.http.Json;
 import dev.mql.app.sandbox.http.Server;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -46,6 +47,8 @@ final class Desk {
                 new Account(portal, config, limits).routes(),
                 new Marketing(portal, config.edition()).routes(),
                 new Events(portal, config.edition()).routes(),
+                new EmailEvents(portal).routes(),
+                new ContactLists(portal).routes(),
                 new OAuth(tokens, config.access()).routes()));
     }
 

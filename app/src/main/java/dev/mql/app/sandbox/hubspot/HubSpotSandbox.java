@@ -96,6 +96,11 @@ public final class HubSpotSandbox implements AutoCloseable {
         tokens.scopes(config.access().token(), scopes);
     }
 
+    /** From now on each renewal of an OAuth token gives another refresh token, and the former is worth nothing. */
+    public void rotateRefreshTokens() {
+        tokens.rotate();
+    }
+
     /** The token, access or refresh, is worth nothing from now on. */
     public void revoke(String token) {
         tokens.revoke(token);

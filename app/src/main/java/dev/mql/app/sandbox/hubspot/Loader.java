@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 
 /** Fills an account before it is opened: records with their past, computed values included, nothing is checked twice. */
 public final class Loader {
+    private static final long LISTED = Instant.parse("2026-01-01T00:00:00Z").toEpochMilli();
     private final Portal portal;
 
     Loader(Portal portal) {
@@ -85,8 +88,22 @@ public final class Loader {
         portal.activity().campaigns().add(new Activity.Campaign(guid, name, utm, start, end, budget, spend));
     }
 
+    /** An event that the account defines, such as {@code pe4711_demo_download}. */
+    public void event(String type, long contact, Instant at, Map<String, String> properties) {
+        portal.activity().occurrences().add(new Activity.Occurrence(type, contact, at.toEpochMilli(), properties));
+    }
+
+    /** What became of a marketing mail; {@code filtered} where HubSpot takes it for a machine's. */
+    public void emailEvent(String type, String recipient, Instant at, String url, boolean filtered) {
+        List<Activity.EmailEvent> all = portal.activity().emailEvents();
+        String id = new UUID(all.size(), at.toEpochMilli()).toString();
+        all.add(new Activity.EmailEvent(id, type, recipient, at.toEpochMilli(), 77, url, filtered));
+    }
+
     public void list(String id, String name, List<Long> members) {
-        portal.activity().lists().put(id, new Activity.ContactList(id, name, new ArrayList<>(members)));
+        TreeMap<Long, Long> joined = new TreeMap<>();
+        members.forEach(member -> joined.put(member, LISTED));
+        portal.activity().lists().put(id, new Activity.ContactList(id, name, joined, LISTED, 0));
     }
 
     /** Defines a property of the account's own; enumerations take their options in order, value and label alike. */

@@ -4,6 +4,8 @@ import java.util.Objects;
 
 /** Two records become one: the loser's id leads to the winner from now on, and the winner fills its gaps from the loser. */
 final class Merging {
+    private static final String VIDS = "hs_calculated_merged_vids";
+    private static final String FURTHER = "hs_additional_emails";
     private final Portal portal;
 
     Merging(Portal portal) {
@@ -16,7 +18,13 @@ final class Merging {
         portal.shadow(table, loserId, loser);
         portal.shadow(table, winnerId, winner);
         if (table.type() == ObjectType.CONTACT) {
-            portal.emailChanged(loserId, table.valueOrEmpty(loser, "email"), "");
+            address(table, winner, loser);
+            portal.activity().lists().values().forEach(list -> {
+                Long joined = list.members().remove(loserId);
+                if (joined != null) {
+                    list.members().putIfAbsent(winnerId, joined);
+                }
+            });
         }
         for (Property property : table.catalog().all()) {
             String name = property.name();
@@ -31,11 +39,27 @@ final class Merging {
         String losers = joined(table.valueOrEmpty(winner, "hs_merged_object_ids"), Long.toString(loserId), ";");
         losers = joined(losers, table.valueOrEmpty(loser, "hs_merged_object_ids"), ";");
         winner.values = Packed.with(winner.values, table.catalog().number("hs_merged_object_ids"), losers);
+        if (table.catalog().has(VIDS)) {
+            // Seen to miss ids that hs_merged_object_ids has: here those of earlier merges.
+            winner.values = Packed.with(winner.values, table.catalog().number(VIDS), loserId + ":" + portal.now());
+        }
         winner.modifiedAt = portal.now();
         portal.links().merge(table.type(), loserId, winnerId);
         table.merge(loserId, winnerId);
         portal.records().rollUps().linked(table.type(), winnerId);
         return winner;
+    }
+
+    /** The loser's address leads to the winner and is one of its further ones. */
+    private void address(Table table, Row winner, Row loser) {
+        String email = table.valueOrEmpty(loser, "email");
+        portal.emailChanged(loser.id, email, "");
+        if (email.isEmpty() || table.valueOrEmpty(winner, "email").isEmpty()) {
+            return;
+        }
+        portal.emailChanged(winner.id, "", email);
+        String further = joined(table.valueOrEmpty(winner, FURTHER), email, ";");
+        winner.values = Packed.with(winner.values, table.catalog().number(FURTHER), further);
     }
 
     private static void joinSubmissions(Table table, Row winner, Row loser) {

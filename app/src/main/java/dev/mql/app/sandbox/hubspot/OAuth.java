@@ -1,5 +1,6 @@
 package dev.mql.app.sandbox.hubspot;
 
+import dev.mql.app.sandbox.http.Json;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -51,7 +52,7 @@ final class OAuth {
         ObjectNode body = Json.object()
                 .put("token_type", "bearer")
                 .put("access_token", tokens.issue())
-                .put("refresh_token", refreshToken)
+                .put("refresh_token", tokens.renewed(refreshToken))
                 .put("expires_in", tokens.lifeSeconds())
                 .put("hub_id", Portal.ID)
                 .put("user_id", 9)

@@ -1,5 +1,6 @@
 package dev.mql.app.sandbox.hubspot;
 
+import dev.mql.app.sandbox.http.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

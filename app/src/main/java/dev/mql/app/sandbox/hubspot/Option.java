@@ -1,5 +1,6 @@
 package dev.mql.app.sandbox.hubspot;
 
+import dev.mql.app.sandbox.http.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /** One allowed value of an enumeration. */

@@ -1,5 +1,6 @@
 package dev.mql.app.sandbox.hubspot;
 
+import dev.mql.app.sandbox.http.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

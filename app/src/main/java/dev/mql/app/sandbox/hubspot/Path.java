@@ -39,6 +39,7 @@ record Path(String raw, String version, List<String> segments) {
         FAMILIES.put("marketing/v3/campaigns", "marketing/campaigns");
         FAMILIES.put("marketing/v3/forms", "marketing/forms");
         FAMILIES.put("form-integrations/v1/submissions", "form-integrations/submissions");
+        FAMILIES.put("email/public/v1", "email");
         FAMILIES.put("account-info/v3", "account-info");
         FAMILIES.put("oauth/v1", "oauth");
         FAMILIES.put("oauth/v3", "oauth");

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** A request's query parameters. A name the endpoint does not know and a value of the wrong type are refused. */
 final class Query {
     private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private final List<String> families = new ArrayList<>();
 
     Query(@Nullable String raw) {
         for (String pair : Objects.requireNonNullElse(raw, "").split("&", -1)) {
@@ -29,10 +30,16 @@ final class Query {
         return URLDecoder.decode(text, StandardCharsets.UTF_8);
     }
 
+    /** Names that begin like this are known, too. */
+    Query or(String... beginnings) {
+        families.addAll(List.of(beginnings));
+        return this;
+    }
+
     Query only(String... names) {
         Set<String> known = Set.of(names);
         for (String name : values.keySet()) {
-            if (!known.contains(name) && !name.startsWith("property.") && !name.startsWith("objectProperty.")) {
+            if (!known.contains(name) && families.stream().noneMatch(name::startsWith)) {
                 throw Refusal.validation("Unknown query parameter: " + name);
             }
         }

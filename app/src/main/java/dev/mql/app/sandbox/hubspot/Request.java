@@ -1,5 +1,6 @@
 package dev.mql.app.sandbox.hubspot;
 
+import dev.mql.app.sandbox.http.Json;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

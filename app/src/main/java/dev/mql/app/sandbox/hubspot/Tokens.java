@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The tokens that are honoured: one static, and OAuth access tokens of thirty minutes. */
@@ -15,6 +16,8 @@ final class Tokens {
     private final SandboxConfig.Access access;
     private final InstantSource clock;
     private final Set<String> refreshTokens = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger rotations = new AtomicInteger();
+    private volatile boolean rotating;
 
     /** What a token may do and until when; no end for a static one. */
     record Grant(Set<String> scopes, @Nullable Instant expires) {
@@ -43,6 +46,22 @@ final class Tokens {
         return clientId.equals(access.clientId())
                 && clientSecret.equals(access.clientSecret())
                 && refreshTokens.contains(refreshToken);
+    }
+
+    /** From now on each renewal gives another refresh token, and the former is worth nothing. */
+    void rotate() {
+        rotating = true;
+    }
+
+    /** The refresh token to go on with. */
+    String renewed(String refreshToken) {
+        if (!rotating) {
+            return refreshToken;
+        }
+        String next = access.refreshToken() + "-" + rotations.incrementAndGet();
+        refreshTokens.remove(refreshToken);
+        refreshTokens.add(next);
+        return next;
     }
 
     String issue() {

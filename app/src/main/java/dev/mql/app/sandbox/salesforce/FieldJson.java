@@ -1,5 +1,6 @@
 package dev.mql.app.sandbox.salesforce;
 
+import dev.mql.app.sandbox.http.Json;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,5 +1,6 @@
 package dev.mql.app.sandbox.salesforce;
 
+import dev.mql.app.sandbox.http.Json;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;

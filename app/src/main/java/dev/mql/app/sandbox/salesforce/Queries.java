@@ -1,5 +1,6 @@
 package dev.mql.app.sandbox.salesforce;
 
+import dev.mql.app.sandbox.http.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.mql.app.sandbox.salesforce;
 
+import dev.mql.app.sandbox.http.Json;
 import dev.mql.app.sandbox.salesforce.soql.Query;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,5 +1,6 @@
 package dev.mql.app.sandbox.salesforce;
 
+import dev.mql.app.sandbox.http.Json;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.OffsetDateTime;

@@ -1,5 +1,6 @@
 package dev.mql.app.sandbox.salesforce;
 
+import dev.mql.app.sandbox.http.Json;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

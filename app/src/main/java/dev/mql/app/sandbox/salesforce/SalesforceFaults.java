@@ -1,6 +1,7 @@
 package dev.mql.app.sandbox.salesforce;
 
 import dev.mql.app.sandbox.http.Fault;
+import dev.mql.app.sandbox.http.Json;
 
 /** Answers of the platform that refuse a whole call, to be planned as faults. */
 public final class SalesforceFaults {

@@ -1,5 +1,6 @@
 package dev.mql.app.sandbox.salesforce;
 
+import dev.mql.app.sandbox.http.Json;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;

@@ -1,0 +1,167 @@
+package dev.mql.hubspot;
+
+import dev.mql.crm.Checkpoint;
+import dev.mql.crm.Item;
+import dev.mql.crm.Page;
+import dev.mql.crm.ReadMode;
+import dev.mql.crm.Schema;
+import dev.mql.model.Ref;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Who is on a list of contacts, active or static: a row for each membership, whose property, called like the list, is
+ * since when (HubSpot's page "Segments API"). One call tells which of the wanted lists changed; their members are read
+ * anew, a hundred a page. Who left a list shows when ids are compared, since HubSpot tells nobody's leaving.
+ */
+final class Lists implements StreamReader {
+
+    static final String STREAM = "lists";
+    static final String SCOPE = "crm.lists.read";
+
+    private static final String CONTACT = "0-1";
+    private static final int PER_SEARCH = 500;
+
+    private static final String FROM = "from";
+    private static final String AFTER = "after";
+    private static final String OPEN = "open";
+    private static final String IDS = "ids";
+
+    private final Api api;
+    private final Duration lookBack;
+
+    /** @param movedAt UTC milliseconds of the last change of its members; {@link Long#MAX_VALUE} where HubSpot does not say */
+    private record Listed(String id, String name, long movedAt) {}
+
+    Lists(Api api, Duration lookBack) {
+        this.api = api;
+        this.lookBack = lookBack;
+    }
+
+    /** Every list of contacts as a property that a mapping may name; empty where the token may not read them. */
+    Optional<Map<String, Schema.Property>> properties() {
+        return all().map(lists -> {
+            Map<String, Schema.Property> properties = new LinkedHashMap<>();
+            for (Listed list : lists) {
+                properties.put(
+                        list.name(),
+                        new Schema.Property(list.name(), list.name(), "datetime", 0, List.of(), false, true));
+            }
+            return properties;
+        });
+    }
+
+    private Optional<List<Listed>> all() {
+        List<Listed> lists = new ArrayList<>();
+        boolean more = true;
+        while (more) {
+            ObjectNode body = Json.object().put("objectTypeId", CONTACT);
+            body.put("offset", lists.size()).put("count", PER_SEARCH);
+            Optional<JsonNode> answer =
+                    api.lookIfAllowed("search lists", api.paths().lists() + "/search", body);
+            if (answer.isEmpty()) {
+                return Optional.empty();
+            }
+            int before = lists.size();
+            answer.get().path("lists").forEach(list -> lists.add(listed(list)));
+            more = answer.get().path("hasMore").asBoolean(false) && lists.size() > before;
+        }
+        return Optional.of(lists.stream()
+                .filter(list -> !list.id().isEmpty() && !list.name().isEmpty())
+                .toList());
+    }
+
+    private static Listed listed(JsonNode list) {
+        JsonNode more = list.path("additionalProperties");
+        long added = ObjectPageReader.millis(Json.string(more, "hs_last_record_added_at"));
+        long removed = ObjectPageReader.millis(Json.string(more, "hs_last_record_removed_at"));
+        boolean empty = Json.string(more, "hs_list_size").equals("0");
+        long moved = Math.max(added, removed);
+        return new Listed(
+                Json.string(list, "listId"), Json.string(list, "name"), moved > 0 || empty ? moved : Long.MAX_VALUE);
+    }
+
+    @Override
+    public List<Checkpoint> start(Set<String> properties, ReadMode mode, Instant now) {
+        Cursor cursor =
+                Cursor.start(STREAM, mode instanceof ReadMode.Ids ? IDS : "members", now, new TreeSet<>(properties));
+        long from = mode instanceof ReadMode.Since since
+                ? since.since().minus(lookBack).toEpochMilli()
+                : 0;
+        return properties.isEmpty()
+                ? List.of()
+                : List.of(cursor.with(FROM, from).checkpoint());
+    }
+
+    @Override
+    public Page next(Cursor cursor) {
+        return cursor.text(OPEN).isEmpty() ? changed(cursor) : members(cursor);
+    }
+
+    private Page changed(Cursor cursor) {
+        SortedSet<String> wanted = cursor.wanted();
+        List<String> open = all().orElse(List.of()).stream()
+                .filter(list -> wanted.contains(list.name()) && list.movedAt() >= cursor.number(FROM, 0))
+                .map(list -> list.id() + ":" + list.name())
+                .toList();
+        return page(cursor, open, List.of());
+    }
+
+    private Page members(Cursor cursor) {
+        List<String> open = List.of(cursor.text(OPEN).split("\n", -1));
+        String list = open.get(0);
+        String id = list.substring(0, list.indexOf(':'));
+        String name = list.substring(list.indexOf(':') + 1);
+        Map<String, String> query = new TreeMap<>(Map.of("limit", "100"));
+        if (!cursor.text(AFTER).isEmpty()) {
+            query.put(AFTER, cursor.text(AFTER));
+        }
+        Optional<JsonNode> answer =
+                api.readIfAllowed("list members", api.paths().lists() + "/" + id + "/memberships", query);
+        List<Item> items = new ArrayList<>();
+        answer.ifPresent(found -> found.path("results").forEach(member -> add(member, id, name, cursor, items)));
+        String after = answer.map(found -> Json.string(found.path("paging").path("next"), AFTER))
+                .orElse("");
+        if (!after.isEmpty() && !after.equals(cursor.text(AFTER))) {
+            return page(cursor.with(AFTER, after), open, items);
+        }
+        return page(cursor.without(AFTER), open.subList(1, open.size()), items);
+    }
+
+    private static Page page(Cursor cursor, List<String> open, List<Item> items) {
+        Optional<Checkpoint> next = open.isEmpty()
+                ? Optional.empty()
+                : Optional.of(cursor.with(OPEN, String.join("\n", open)).checkpoint());
+        return new Page(items, next, List.of(), cursor.covered());
+    }
+
+    private static void add(JsonNode member, String list, String name, Cursor cursor, List<Item> items) {
+        String contact = Json.string(member, "recordId");
+        if (contact.isEmpty()) {
+            return;
+        }
+        Ref membership = Rows.ref(STREAM, list + "-" + contact);
+        if (cursor.mode().equals(IDS)) {
+            items.add(new Item.Seen(membership));
+            return;
+        }
+        long since = ObjectPageReader.millis(Json.string(member, "membershipTimestamp"));
+        SortedMap<String, String> properties = new TreeMap<>();
+        properties.put(name, since > 0 ? Instant.ofEpochMilli(since).toString() : "true");
+        SortedMap<String, SortedSet<Ref>> links = new TreeMap<>();
+        links.put("contact", new TreeSet<>(Set.of(Rows.ref(Rows.CONTACTS, contact))));
+        items.add(new Item.Row(membership, properties, since, links));
+    }
+}
