@@ -37,6 +37,26 @@ public final class Wants {
         return new Wants(mapping, schema).wanted();
     }
 
+    /**
+     * The same, and what sales answers in: mql's own property of the reason for a rejection, as a pick-list. It is made
+     * and looked at; what is written never includes it.
+     */
+    public static Wanted withAnswers(Mapping mapping, Schema schema, List<String> rejectReasons) {
+        Wants wants = new Wants(mapping, schema);
+        Wanted wanted = wants.wanted();
+        SortedMap<String, List<Wanted.Target>> write = new TreeMap<>(wanted.write());
+        for (Path path : mapping.readBack().rejectedWhy()) {
+            if (Targets.isOurs(path.property())) {
+                wants.target(
+                        write,
+                        path.object(),
+                        new Wanted.Target(
+                                path.property(), label(path.property()), Wanted.Kind.CHOICE, rejectReasons, true));
+            }
+        }
+        return new Wanted(wanted.read(), wanted.streams(), write);
+    }
+
     /** The types of record a person can be, each with its property of the e-mail address, or an empty text. */
     public static SortedMap<String, String> emailByType(Mapping mapping) {
         SortedMap<String, String> emails = new TreeMap<>();

@@ -5,7 +5,6 @@ import dev.mql.app.Surroundings;
 import dev.mql.app.screen.Lines;
 import dev.mql.app.workspace.Desk;
 import dev.mql.crm.Preparation;
-import dev.mql.mapping.Wants;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ final class BootstrapCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Desk desk = options.desk(surroundings, crm.crm)) {
-            List<Preparation> steps = desk.crm().prepare(Wants.of(desk.mapping(), desk.schema()), apply && !plan);
+            List<Preparation> steps = desk.crm().prepare(desk.wanted(), apply && !plan);
             show(steps);
             return code(steps).code();
         }

@@ -9,7 +9,6 @@ import dev.mql.app.screen.DemoScreen.Shown;
 import dev.mql.app.workspace.Desk;
 import dev.mql.app.workspace.Workspace;
 import dev.mql.crm.Limit;
-import dev.mql.mapping.Wants;
 import dev.mql.store.Run;
 import dev.mql.sync.Orders;
 import dev.mql.sync.Progress;
@@ -42,7 +41,7 @@ public final class Demo {
             Workspace workspace =
                     DemoWorkspace.make(folder, hubspot.baseUrl().toString(), hubspot.token(), surroundings);
             try (Desk desk = Desk.open(workspace, "hubspot", surroundings)) {
-                desk.crm().prepare(Wants.of(desk.mapping(), desk.schema()), true);
+                desk.crm().prepare(desk.wanted(), true);
                 desk.lookAgain();
                 long bootstrap = desk.crm().calls().total();
                 Run first = sync(desk, progress);

@@ -3,7 +3,9 @@ package dev.mql.app.workspace;
 import dev.mql.app.Surroundings;
 import dev.mql.crm.Crm;
 import dev.mql.crm.Schema;
+import dev.mql.crm.Wanted;
 import dev.mql.mapping.Mapping;
+import dev.mql.mapping.Wants;
 import dev.mql.store.Store;
 import dev.mql.store.Switches.Holder;
 import dev.mql.sync.Job;
@@ -75,6 +77,12 @@ public final class Desk implements AutoCloseable {
             SchemaText.keep(store, crmName, schema);
         }
         return schema;
+    }
+
+    /** What the mapping needs of the CRM, sales' answers included. */
+    public Wanted wanted() {
+        return Wants.withAnswers(
+                mapping(), schema(), workspace.agreed().definition().handoff().rejectReasons());
     }
 
     /** Forgets what the CRM said, because it has just been changed. */
