@@ -116,7 +116,9 @@ class HandoffTest {
         JsonNode data = mapper.readTree(ear.heard().get(0).body()).get("data");
         assertThat(data.get("record").asString()).isEqualTo("" + jane);
         assertThat(data.get("raised_hand").asBoolean()).isTrue();
-        assertThat(data.get("reason").asString()).isEqualTo(value(jane, "mql_reason")).hasSizeBetween(20, 255);
+        assertThat(data.get("reason").asString())
+                .isEqualTo(value(jane, "mql_reason"))
+                .hasSizeBetween(20, 255);
         assertThat(data.get("definition").asString()).isEqualTo(value(jane, "mql_definition"));
         assertThat(data.get("ask_for").asString()).isEqualTo(value(jane, "mql_ask_for"));
         JsonNode open = json("handoffs").get("open");
@@ -130,7 +132,13 @@ class HandoffTest {
         json("sync");
         json("sync");
         assertThat(types()).containsExactly("mql.qualified", "mql.breached");
-        assertThat(json("status").get("crms").get(0).get("handoffs").get("breached").asInt()).isOne();
+        assertThat(json("status")
+                        .get("crms")
+                        .get(0)
+                        .get("handoffs")
+                        .get("breached")
+                        .asInt())
+                .isOne();
         assertThat(value(jane, "hs_lead_status")).isEqualTo("MQL");
 
         now = now.plus(Duration.ofMinutes(1));
@@ -177,8 +185,7 @@ class HandoffTest {
 
     private void begin(String... options) throws IOException {
         String[] init = {"init", "hubspot", "--base-url", hubspot.baseUrl().toString()};
-        String[] all = java.util.stream.Stream.concat(
-                        java.util.Arrays.stream(init), java.util.Arrays.stream(options))
+        String[] all = java.util.stream.Stream.concat(java.util.Arrays.stream(init), java.util.Arrays.stream(options))
                 .toArray(String[]::new);
         assertThat(terminal.run(all)).as(terminal.err()).isZero();
         Files.writeString(

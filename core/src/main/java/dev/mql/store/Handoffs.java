@@ -56,8 +56,7 @@ public record Handoffs(
 
     /** How often sales gave an answer. */
     public long answered() {
-        return accepted
-                + rejected.values().stream().mapToLong(Long::longValue).sum();
+        return accepted + rejected.values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static final class Count {

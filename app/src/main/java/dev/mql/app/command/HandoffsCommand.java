@@ -47,8 +47,8 @@ final class HandoffsCommand implements Callable<Integer> {
         try (Desk desk = options.desk(surroundings, crm.crm)) {
             Handoffs handoffs = Handoffs.of(desk.store().outbox(), desk.crmName());
             long now = surroundings.clock().instant().toEpochMilli();
-            Briefer briefer = Briefer.of(
-                    desk.mapping(), desk.workspace().agreed().definition());
+            Briefer briefer =
+                    Briefer.of(desk.mapping(), desk.workspace().agreed().definition());
             List<Waiting> waiting = handoffs.open().stream()
                     .limit(limit)
                     .map(message -> new Waiting(message, owner(desk, briefer, message), now))
@@ -56,7 +56,10 @@ final class HandoffsCommand implements Callable<Integer> {
             if (options.json) {
                 JsonText.print(json(handoffs, waiting), surroundings);
             } else {
-                show(handoffs, waiting, new Times(desk.workspace().agreed().definition().zone(), now));
+                show(
+                        handoffs,
+                        waiting,
+                        new Times(desk.workspace().agreed().definition().zone(), now));
             }
             return ExitCode.DONE.code();
         }
@@ -151,9 +154,7 @@ final class HandoffsCommand implements Callable<Integer> {
         json.put("overdue", waiting.overdue());
         json.put("owner", waiting.owner());
         json.put("no_owner", waiting.owner().isEmpty());
-        json.put(
-                "score",
-                Points.number(waiting.message().briefing().score()));
+        json.put("score", Points.number(waiting.message().briefing().score()));
         json.put("grade", waiting.message().briefing().grade());
         json.put("reason", waiting.message().briefing().reason());
         return json;
