@@ -24,12 +24,18 @@ final class RunOptions {
             description = "Only these people, by id or e-mail; @FILE reads them from a file, one a line.")
     List<String> only = new ArrayList<>();
 
+    @Option(
+            names = "--backfill",
+            description = "Write, but tell nobody and start no answer clock: for after an import.")
+    boolean backfill;
+
     Orders orders(Desk desk, Surroundings surroundings) {
         Set<Ref> people = new LinkedHashSet<>();
         for (String who : named(surroundings)) {
             people.add(People.find(desk, who));
         }
-        return Orders.everybody().withOnly(people);
+        Orders orders = Orders.everybody().withOnly(people);
+        return backfill ? orders.inSilence() : orders;
     }
 
     private List<String> named(Surroundings surroundings) {
