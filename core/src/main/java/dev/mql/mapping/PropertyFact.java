@@ -62,7 +62,7 @@ final class PropertyFact {
         for (Item.Row self : snapshot.selves()) {
             for (Place place : places.getOrDefault(self.ref().type(), List.of())) {
                 List<Item.Row> rows = snapshot.of(self, place.path().object());
-                if (listsRead && rows.isEmpty() \&\& place.path().object().equals(Dialect.LISTS)) {
+                if (listsRead && rows.isEmpty() && place.path().object().equals(Dialect.LISTS)) {
                     // Who is on no list at all is known not to be on this one.
                     origin = origin == null ? place.name() : origin;
                     asked = asked == null ? self : asked;

@@ -27,7 +27,7 @@ class PlanningTest {
 
     private static List<PlanItem> planned(int evaluators) {
         World world = new World(new MemoryStore());
-        world.orders(orders -> new Orders(orders.only(), orders.breaker(), 1, evaluators, false));
+        world.orders(orders -> new Orders(orders.only(), orders.wishes(), orders.breaker(), 1, evaluators));
         Random random = new Random(9);
         for (int i = 0; i < PEOPLE; i++) {
             Ref contact = random.nextInt(5) == 0 ? world.raised("c" + i) : world.contact("c" + i);

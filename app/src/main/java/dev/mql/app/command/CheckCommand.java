@@ -12,7 +12,6 @@ import dev.mql.crm.CrmException;
 import dev.mql.crm.Limit;
 import dev.mql.crm.Problem;
 import dev.mql.crm.Schema;
-import dev.mql.mapping.Wants;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
                     Wording.crm(desk.crmName()) + " account " + schema.account().id() + ", "
                             + schema.account().zone());
             schema.missing().forEach(missing -> note(missing.subject(), missing.message(), missing.remedy()));
-            List<Problem> problems = desk.crm().check(Wants.of(desk.mapping(), schema), schema);
+            List<Problem> problems = desk.crm().check(desk.toPrepare(), schema);
             problems.forEach(problem -> findings.add(new Finding(
                     problem.fatal() ? "wrong" : "note", problem.subject(), problem.message(), problem.remedy())));
             if (problems.isEmpty()) {

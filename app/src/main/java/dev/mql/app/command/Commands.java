@@ -35,6 +35,7 @@ public final class Commands {
             "explain",
             "evaluate",
             "status",
+            "handoffs",
             "held",
             "release",
             "failed",
@@ -101,6 +102,7 @@ public final class Commands {
                     case "explain" -> ExplainCommand.class;
                     case "evaluate" -> EvaluateCommand.class;
                     case "status" -> StatusCommand.class;
+                    case "handoffs" -> HandoffsCommand.class;
                     case "held" -> HeldCommand.class;
                     case "release" -> ReleaseCommand.class;
                     case "failed" -> FailedCommand.class;

@@ -11,6 +11,7 @@ import dev.mql.app.workspace.Desk;
 import dev.mql.app.workspace.Workspace;
 import dev.mql.evaluate.Verdict;
 import dev.mql.store.Census;
+import dev.mql.store.Handoffs;
 import dev.mql.store.Run;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -107,6 +108,17 @@ final class StatusCommand implements Callable<Integer> {
         if (failed > 0) {
             lines.line("  failed    %s: mql failed%s", Lines.people(failed), options.again());
         }
+        Handoffs handoffs = Handoffs.of(desk.store().outbox(), desk.crmName());
+        if (handoffs.handed() > 0) {
+            lines.line(
+                    "  handed    %s: %s wait, %s accepted, %s rejected, %s promises broken: mql handoffs%s",
+                    Lines.people(handoffs.handed()),
+                    Lines.count(handoffs.open().size()),
+                    Lines.count(handoffs.accepted()),
+                    Lines.count(handoffs.answered() - handoffs.accepted()),
+                    Lines.count(handoffs.breached()),
+                    options.again());
+        }
         long untold = untold(desk);
         if (untold > 0) {
             lines.line("  not told  %s hand-off events: mql failed%s", Lines.count(untold), options.again());
@@ -149,6 +161,7 @@ final class StatusCommand implements Callable<Integer> {
         json.put("verdicts", verdicts);
         json.put("held", desk.store().backlog().heldCount(desk.crmName()));
         json.put("failed", failed(desk));
+        json.put("handoffs", HandoffsCommand.json(Handoffs.of(desk.store().outbox(), desk.crmName())));
         json.put("not_told", untold(desk));
         json.put("paused", desk.store().switches().paused(desk.crmName()).isPresent());
         json.put(

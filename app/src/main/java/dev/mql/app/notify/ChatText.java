@@ -1,5 +1,6 @@
 package dev.mql.app.notify;
 
+import dev.mql.app.screen.Points;
 import dev.mql.app.screen.Times;
 import dev.mql.decide.HandoffEvent;
 import dev.mql.decide.HandoffEvent.Accepted;
@@ -7,7 +8,6 @@ import dev.mql.decide.HandoffEvent.Kind;
 import dev.mql.decide.HandoffEvent.Qualified;
 import dev.mql.decide.HandoffEvent.Recycled;
 import dev.mql.decide.HandoffEvent.Rejected;
-import dev.mql.model.Value;
 import dev.mql.store.Message;
 import java.util.EnumMap;
 import java.util.List;
@@ -80,7 +80,7 @@ final class ChatText {
     }
 
     private String line(Message message) {
-        String score = Long.toString(message.briefing().score() / Value.MICROS);
+        String score = Points.text(message.briefing().score());
         return "• " + link.apply(message) + " · " + score + " "
                 + message.briefing().grade() + " · " + detail(message.event(), message)
                 + safe(message.briefing().reason());

@@ -1,14 +1,13 @@
 package dev.mql.app.notify;
 
+import dev.mql.app.screen.Points;
 import dev.mql.decide.Briefing;
 import dev.mql.decide.HandoffEvent;
 import dev.mql.decide.HandoffEvent.Accepted;
 import dev.mql.decide.HandoffEvent.Qualified;
 import dev.mql.decide.HandoffEvent.Recycled;
 import dev.mql.decide.HandoffEvent.Rejected;
-import dev.mql.model.Value;
 import dev.mql.store.Message;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,7 +38,7 @@ public final class EventJson {
         json.put("record", message.person().id());
         detail(message, json);
         Briefing briefing = message.briefing();
-        json.put("score", BigDecimal.valueOf(Math.floorDiv(briefing.score(), Value.MICROS / 10), 1));
+        json.put("score", Points.number(briefing.score()));
         json.put("grade", briefing.grade());
         json.put("reason", briefing.reason());
         filled(json, "ask_for", briefing.askFor());

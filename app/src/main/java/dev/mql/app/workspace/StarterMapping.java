@@ -198,6 +198,10 @@ final class StarterMapping {
                   mql_score:      {value: score, steps_of: 5}     # fading alone rewrites nobody; crossing a line always does
                   mql_since:      {value: became_mql_at, policy: keep_first}
                   ours:           [mql_verdict, mql_grade, mql_interest, mql_reason, mql_ask_for, mql_definition]
+
+                read_back:                         # what sales answers; a pick-list of the definition's reasons
+                  rejected_why: contacts.mql_rejected_reason
+                  owner: contacts.hubspot_owner_id
                 """);
     }
 

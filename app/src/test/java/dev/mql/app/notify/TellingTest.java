@@ -186,7 +186,7 @@ class TellingTest {
         assertThat(ear.heard()).hasSize(1);
         String text = JSON.readTree(ear.heard().get(0).body()).get("text").asString();
         assertThat(text)
-                .startsWith("mql: 30 for sales, 1 without an answer in time\n• https://crm.example/1 · 61 B2 · "
+                .startsWith("mql: 30 for sales, 1 without an answer in time\n• https://crm.example/1 · 61.5 B2 · "
                         + "answer by 23 Nov 14:00: VP &lt;!channel&gt; &amp; more, 340 employees.\n")
                 .endsWith("\nand 11 more")
                 .hasLineCount(22);
