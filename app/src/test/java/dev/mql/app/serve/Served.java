@@ -55,32 +55,45 @@ final class Served implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Path folder;
+    private final String storeUrl;
     private final HubSpotSandbox hubspot;
     private final HttpClient client = HttpClient.newHttpClient();
     private final SignedEvents signed = new SignedEvents(SECRET, URL);
     private @Nullable Server server;
 
     Served(Path folder, SandboxConfig config, SeedData seed, String more) throws IOException {
+        this(folder, config, seed, more, "");
+    }
+
+    /** @param postgres the URL of its store; empty for SQLite */
+    Served(Path folder, SandboxConfig config, SeedData seed, String more, String postgres) throws IOException {
         this.folder = folder;
+        this.storeUrl = postgres.isEmpty() ? "jdbc:sqlite:" + folder.resolve("mql.db") : postgres;
         this.hubspot = HubSpotSandbox.start(config, seed);
+        Path settings = folder.resolve("mql.yaml");
         Terminal terminal = Terminal.in(folder).with("HUBSPOT_TOKEN", hubspot.token());
         run(terminal, "init", "hubspot", "--base-url", hubspot.baseUrl().toString(), "--yes", "--live");
+        if (!postgres.isEmpty()) {
+            Files.writeString(
+                    settings,
+                    Files.readString(settings).replaceFirst("store: .*", "store: {url: \"" + postgres + "\"}"));
+        }
         run(terminal, "bootstrap", "--apply");
         run(terminal, "approve", "--team", "marketing", "--by", "Dana Weber");
         run(terminal, "approve", "--team", "sales", "--by", "Kim Ortega");
         run(terminal, "sync");
-        Path settings = folder.resolve("mql.yaml");
         Files.writeString(
                 settings,
                 Files.readString(settings)
                         .replace(
                                 "    token: ${HUBSPOT_TOKEN}",
                                 "    token: ${HUBSPOT_TOKEN}\n    webhook_secret: " + SECRET));
-        Files.writeString(
-                settings,
-                "serve: {port: 0, public_url: \"https://mql.example.com\", token: \"sha256:" + Token.hash(TOKEN)
-                        + "\"}\n" + more,
-                StandardOpenOption.APPEND);
+        append("serve: {port: 0, public_url: \"https://mql.example.com\", token: \"sha256:" + Token.hash(TOKEN)
+                + "\"}\n" + more);
+    }
+
+    private void append(String text) throws IOException {
+        Files.writeString(folder.resolve("mql.yaml"), text, StandardOpenOption.APPEND);
     }
 
     private static void run(Terminal terminal, String... arguments) {
@@ -128,7 +141,7 @@ final class Served implements AutoCloseable {
 
     /** What the store holds, seen by another connection. */
     Store store() {
-        return SqlStore.open("jdbc:sqlite:" + folder.resolve("mql.db"));
+        return SqlStore.open(storeUrl);
     }
 
     String status(long contact) {
