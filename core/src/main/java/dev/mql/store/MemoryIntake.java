@@ -3,6 +3,7 @@ package dev.mql.store;
 import dev.mql.crm.Checkpoint;
 import dev.mql.crm.Item;
 import dev.mql.crm.Page;
+import dev.mql.crm.Roles;
 import dev.mql.model.Ref;
 import dev.mql.store.MemoryState.MemoryReading;
 import java.time.Instant;
@@ -277,6 +278,7 @@ final class MemoryIntake implements Intake {
                                 mark(target.person);
                             } else {
                                 markLinkedTo(target);
+                                target.linked(Roles.SITE).forEach(site -> markLinkedTo(state.record(site)));
                             }
                         }));
             }

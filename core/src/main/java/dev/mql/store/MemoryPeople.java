@@ -2,6 +2,7 @@ package dev.mql.store;
 
 import dev.mql.crm.Item;
 import dev.mql.crm.Records;
+import dev.mql.crm.Roles;
 import dev.mql.evaluate.Verdict;
 import dev.mql.model.Ref;
 import dev.mql.model.Stage;
@@ -195,6 +196,9 @@ final class MemoryPeople implements People {
         }
         for (Ref to : List.copyOf(linked.keySet())) {
             pointingAt(to, linked);
+            if (to.type().equals(Roles.SITE)) {
+                List.copyOf(state.record(to).linkedFrom).forEach(account -> pointingAt(account, linked));
+            }
         }
         person.records.keySet().forEach(self -> pointingAt(self, linked));
         linked.forEach((ref, role) -> {

@@ -55,6 +55,11 @@ final class MemoryRecord {
         return seen.get(seen.size() - 1);
     }
 
+    /** The records its row links to in a role. */
+    Set<Ref> linked(String role) {
+        return read() ? newest().row().linked(role) : Set.of();
+    }
+
     /** Holds these values now because mql wrote them. */
     void wrote(SortedMap<String, String> written, long at) {
         if (read()) {

@@ -3,13 +3,14 @@ package dev.mql.sync;
 import dev.mql.crm.Item;
 import dev.mql.crm.Page;
 import dev.mql.mapping.Mapping;
+import dev.mql.mapping.Sites;
 import dev.mql.model.Ref;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Who is one person by the mapping's {@code people}, beyond what the CRM itself has merged. */
+/** Who is one person, and whose company it is, by the mapping's {@code people}: beyond what the CRM itself says. */
 final class OnePerson {
 
     private static final String LEAD = "Lead";
@@ -17,19 +18,24 @@ final class OnePerson {
 
     private OnePerson() {}
 
-    /** Without conversions, where a converted lead shall not live on as its contact. */
     static Page of(Page page, Mapping mapping) {
-        return mapping.people().followsConverted()
-                ? page
-                : new Page(of(page.items(), mapping), page.next(), page.more(), page.coveredUntil());
+        return new Page(of(page.items(), mapping), page.next(), page.more(), page.coveredUntil());
     }
 
+    /** Without conversions, where a converted lead shall not live on as its contact; leads with what leads to their account. */
     static List<Item> of(List<Item> items, Mapping mapping) {
-        return mapping.people().followsConverted()
-                ? items
-                : items.stream()
-                        .filter(item -> !(item instanceof Item.Became became && became.why() == Item.Why.CONVERTED))
-                        .toList();
+        Optional<Sites> sites = Sites.of(mapping);
+        boolean follows = mapping.people().followsConverted();
+        if (follows && sites.isEmpty()) {
+            return items;
+        }
+        return items.stream()
+                .filter(item ->
+                        follows || !(item instanceof Item.Became became && became.why() == Item.Why.CONVERTED))
+                .map(item -> item instanceof Item.Row row
+                        ? sites.<Item>map(known -> known.linked(row)).orElse(row)
+                        : item)
+                .toList();
     }
 
     /**

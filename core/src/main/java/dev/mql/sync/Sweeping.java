@@ -126,7 +126,7 @@ final class Sweeping {
     private List<Item> fetched(String object, List<Ref> refs) {
         List<Item> items = new ArrayList<>();
         for (Fetched fetched : job.crm().fetch(refs, properties(object), Set.of())) {
-            items.addAll(fetched.items());
+            items.addAll(OnePerson.of(fetched.items(), job.mapping()));
         }
         return items;
     }

@@ -58,4 +58,15 @@ class MemoryStoreTest {
             return store;
         }
     }
+
+    @Nested
+    class KeepsWhoBelongsToWhom extends BelongingContract {
+
+        private final Store store = new MemoryStore();
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
 }

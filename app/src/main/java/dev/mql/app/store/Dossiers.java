@@ -2,6 +2,7 @@ package dev.mql.app.store;
 
 import dev.mql.crm.Item;
 import dev.mql.crm.Records;
+import dev.mql.crm.Roles;
 import dev.mql.decide.Standing;
 import dev.mql.model.Ref;
 import dev.mql.store.Dossier;
@@ -95,7 +96,13 @@ final class Dossiers {
             }
         }
         List<Long> direct = List.copyOf(roles.keySet());
-        direct.forEach(to -> linked.pointingAt(to).forEach(roles::putIfAbsent));
+        for (long to : direct) {
+            Map<Long, String> pointing = linked.pointingAt(to);
+            if (Roles.SITE.equals(roles.get(to))) {
+                pointing.keySet().forEach(account -> linked.pointingAt(account).forEach(roles::putIfAbsent));
+            }
+            pointing.forEach(roles::putIfAbsent);
+        }
         own.forEach(self ->
                 linked.types(rows.pointing.getOrDefault(self.number, List.of())).forEach(roles::putIfAbsent));
         roles.forEach((record, role) -> versions.addAll(linked.versions(record, role)));

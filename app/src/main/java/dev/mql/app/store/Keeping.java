@@ -1,6 +1,7 @@
 package dev.mql.app.store;
 
 import dev.mql.crm.Item;
+import dev.mql.crm.Roles;
 import dev.mql.model.Ref;
 import dev.mql.store.Identity;
 import dev.mql.store.Intake;
@@ -217,9 +218,21 @@ final class Keeping {
                     marked.add(target.person);
                 } else {
                     markLinkedTo(target.number);
+                    sitesOf(target).forEach(this::markLinkedTo);
                 }
             }
         }
+    }
+
+    /** An account's domains: the way from its deals to leads. */
+    private List<Long> sitesOf(RecordEntry account) {
+        byte[] body = account.body;
+        return body == null
+                ? List.of()
+                : RowPacking.linksOf(words, body).stream()
+                        .filter(link -> link.role().equals(Roles.SITE))
+                        .map(RowPacking.Link::to)
+                        .toList();
     }
 
     private void markLinkedTo(long record) {

@@ -124,4 +124,62 @@ class OnePersonTest {
         assertThat(value(converted.contact(), "MQL_Score__c")).isEqualTo(score);
         assertThat(sync().get("written").asInt()).isZero();
     }
+
+    private String customer(String site) {
+        return org.automation()
+                .create("Account", Map.of("Name", "Northwind", "Type", "Customer - Direct", "Website", site));
+    }
+
+    @Test
+    void aLeadIsItsAccountsByTheDomainOfItsAddressAlsoWhereTheAccountComesLater() {
+        String lead = lead("dana@mail.northwind.example");
+        sync();
+        assertThat(value(lead, "MQL_Verdict__c")).isEqualTo("mql");
+
+        String account = customer("https://www.northwind.example/en");
+        assertThat(sync().get("evaluated").asInt()).isOne();
+        assertThat(value(lead, "MQL_Verdict__c")).isEqualTo("disqualified");
+
+        org.automation().edit("Account", account, Map.of("Website", "fjord.example"));
+        sync();
+        assertThat(value(lead, "MQL_Verdict__c")).isEqualTo("mql");
+    }
+
+    @Test
+    void aLeadOfAnAccountWithAnOpenDealTakesThat() {
+        String account = org.automation().create("Account", Map.of("Name", "Northwind", "Website", "northwind.example"));
+        String lead = lead("dana@northwind.example");
+        sync();
+        assertThat(value(lead, "MQL_Verdict__c")).isEqualTo("mql");
+
+        org.automation()
+                .create(
+                        "Opportunity",
+                        Map.of("Name", "Renewal", "AccountId", account, "StageName", "Prospecting", "CloseDate", "2026-12-31"));
+
+        assertThat(sync().get("evaluated").asInt()).isOne();
+        assertThat(value(lead, "MQL_Verdict__c")).isEqualTo("disqualified");
+    }
+
+    @Test
+    void freeMailIsNobodysAccount() {
+        customer("gmail.com");
+        String lead = lead("dana.weber@gmail.com");
+
+        sync();
+
+        assertThat(value(lead, "MQL_Verdict__c")).isNotEqualTo("disqualified");
+    }
+
+    @Test
+    void leadsHaveNoAccountWhereTheMappingSaysSo() throws IOException {
+        Path mapping = folder.resolve("mapping-salesforce.yaml");
+        Files.writeString(mapping, Files.readString(mapping).replaceFirst("(?m)^  lead_to_account:.*\\R", ""));
+        customer("northwind.example");
+        String lead = lead("dana@northwind.example");
+
+        sync();
+
+        assertThat(value(lead, "MQL_Verdict__c")).isEqualTo("mql");
+    }
 }

@@ -1,5 +1,6 @@
 package dev.mql.app.store;
 
+import dev.mql.store.BelongingContract;
 import dev.mql.store.IntakeContract;
 import dev.mql.store.JournalContract;
 import dev.mql.store.OutboxContract;
@@ -62,6 +63,15 @@ class PostgresTest {
 
     @Nested
     class KeepsWhatItWasToldOf extends QueueContract {
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class KeepsWhoBelongsToWhom extends BelongingContract {
 
         @Override
         protected Store store() {
