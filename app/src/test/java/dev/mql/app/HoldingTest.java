@@ -105,6 +105,29 @@ class HoldingTest {
         assertThat(withStatusMql()).isZero();
     }
 
+    @Test
+    void undoShowsWhatItPutsBackAndDoesItWhenTold() throws IOException {
+        approve();
+        Path mapping = folder.resolve("acme/mapping-hubspot.yaml");
+        Files.writeString(mapping, Files.readString(mapping).replaceFirst("(?m)^mode: shadow", "mode: live"));
+        run("sync", "-w", "acme");
+        long moved = withStatusMql();
+        assertThat(moved).isPositive();
+        assertThat(terminal.run("undo", "r-1", "-w", "acme")).isEqualTo(ExitCode.PENDING.code());
+        assertThat(terminal.out())
+                .contains("NOTHING HAS BEEN WRITTEN", "hs_lead_status " + moved, "mql undo r-1 --apply -w acme")
+                .contains("lifecyclestage: never goes back");
+        assertThat(withStatusMql()).isEqualTo(moved);
+        run("undo", "r-1", "--apply", "--json", "-w", "acme");
+        assertThat(terminal.out()).contains("\"kind\"", "undo", "not_restored", "forward_only");
+        assertThat(withStatusMql()).isZero();
+        run("sync", "--json", "-w", "acme");
+        assertThat(terminal.out()).containsPattern("\"written\" ?: ?0,");
+        run("held", "--why", "-w", "acme");
+        assertThat(terminal.out()).contains("put back by mql undo");
+        assertThat(terminal.run("undo", "r-77", "-w", "acme")).isEqualTo(ExitCode.ERROR.code());
+    }
+
     private long withStatusMql() {
         return hubspot.ids(ObjectType.CONTACT).stream()
                 .filter(id -> hubspot.value(ObjectType.CONTACT, id, "hs_lead_status")

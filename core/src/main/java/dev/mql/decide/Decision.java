@@ -34,9 +34,10 @@ public record Decision(
         events = List.copyOf(events);
     }
 
-    /** The same, of somebody handed over then, as read from where that was kept apart. */
-    public Decision telling(@Nullable Long handedAt, List<HandoffEvent> told) {
-        return new Decision(from, to, cause, status, held, after.handed(handedAt), reviewAt, told);
+    /** The same with what is remembered and told beside it, as read from where that was kept apart. */
+    public Decision telling(@Nullable Long handedAt, @Nullable String undone, List<HandoffEvent> told) {
+        Standing known = after.handed(handedAt).undone(undone);
+        return new Decision(from, to, cause, status, held, known, reviewAt, told);
     }
 
     public boolean moves() {
@@ -70,7 +71,9 @@ public record Decision(
         /** Somebody else changed what mql had written. */
         CHANGED_BY_OTHERS,
         /** The lines are reached again, but not the cool-down, the limit, or without anything new. */
-        TOO_SOON;
+        TOO_SOON,
+        /** Somebody had what a run wrote put back. */
+        UNDONE;
 
         /** Its name in files and in JSON: {@code hand_raise}. */
         public String word() {
@@ -95,11 +98,17 @@ public record Decision(
         BACKFILL,
         UNMAPPED_VALUE,
         /** Somebody else put another value in place of ours again and again. */
-        CONTESTED;
+        CONTESTED,
+        /** What mql wrote was put back, and nothing has happened since. */
+        UNDONE;
 
         /** Whether somebody's word is enough to write it all the same, once. */
         public boolean releasable() {
-            return this == CHANGED_AFTER_OURS || this == BEFORE_LIVE || this == BACKFILL || this == CONTESTED;
+            return this == CHANGED_AFTER_OURS
+                    || this == BEFORE_LIVE
+                    || this == BACKFILL
+                    || this == CONTESTED
+                    || this == UNDONE;
         }
 
         /** Its name in files and in JSON: {@code sales_has_it}. */

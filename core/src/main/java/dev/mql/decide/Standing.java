@@ -2,6 +2,7 @@ package dev.mql.decide;
 
 import dev.mql.model.Stage;
 import java.io.Serializable;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param mqlSince when the person first became an MQL, or null
  * @param answerBy until when sales has promised to answer the hand-over, or null where no clock was set
  * @param handedAt when mql handed the person to sales, or null where it did not or the person is marketing's again
+ * @param undone the facts and the definition of which mql's writing was undone and which it does not write again; null
+ *     where nothing was
  */
 public record Standing(
         Stage stage,
@@ -23,8 +26,22 @@ public record Standing(
         int recycles,
         @Nullable Long mqlSince,
         @Nullable Long answerBy,
-        @Nullable Long handedAt)
+        @Nullable Long handedAt,
+        @Nullable String undone)
         implements Serializable {
+
+    /** Of somebody of whom nothing was undone. */
+    public Standing(
+            Stage stage,
+            long since,
+            @Nullable Long belowSince,
+            @Nullable Long leftAt,
+            int recycles,
+            @Nullable Long mqlSince,
+            @Nullable Long answerBy,
+            @Nullable Long handedAt) {
+        this(stage, since, belowSince, leftAt, recycles, mqlSince, answerBy, handedAt, null);
+    }
 
     /** Of somebody whom mql has not handed over. */
     public Standing(
@@ -50,7 +67,8 @@ public record Standing(
                 Math.max(recycles, other.recycles),
                 earliest(mqlSince, other.mqlSince),
                 answerBy,
-                handedAt);
+                handedAt,
+                undone);
     }
 
     private static @Nullable Long latest(@Nullable Long one, @Nullable Long other) {
@@ -87,7 +105,25 @@ public record Standing(
 
     /** As read from where this was kept apart. */
     public Standing handed(@Nullable Long at) {
-        return new Standing(stage, since, belowSince, leftAt, recycles, mqlSince, answerBy, at);
+        return new Standing(stage, since, belowSince, leftAt, recycles, mqlSince, answerBy, at, undone);
+    }
+
+    /** The same, but that nothing is written of these facts and this definition; of any, where there is none. */
+    public Standing undone(@Nullable String ground) {
+        return new Standing(stage, since, belowSince, leftAt, recycles, mqlSince, answerBy, handedAt, ground);
+    }
+
+    /**
+     * Back where the person was before mql moved them, and as if they had not been moved.
+     *
+     * @param before the stage until then
+     * @param entered what was remembered from the move on
+     */
+    public Standing putBack(Stage before, Standing entered, long at) {
+        boolean left = Objects.equals(entered.leftAt, entered.since);
+        boolean first = Objects.equals(entered.mqlSince, entered.since);
+        return new Standing(
+                before, at, null, left ? null : leftAt, left ? recycles - 1 : recycles, first ? null : mqlSince, null);
     }
 
     Standing enterMql(long at, @Nullable Long answerBy) {

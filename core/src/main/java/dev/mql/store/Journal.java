@@ -48,6 +48,9 @@ public interface Journal {
 
     Optional<Plan> plan(String id);
 
+    /** All plans a run has made or applied, oldest first. */
+    List<Plan> plansOf(Run run);
+
     /** Plans of this CRM, newest first. */
     List<Plan> plans(String crm, int limit);
 
@@ -78,7 +81,7 @@ public interface Journal {
      */
     void record(String plan, Instant at);
 
-    /** Gives a plan up: nothing of it is sent any more. */
+    /** Gives a plan up: nothing of it is sent any more. What has been sent stays. */
     void discard(String plan);
 
     /** How many records were written for the first time since then: what a pace is measured by. */

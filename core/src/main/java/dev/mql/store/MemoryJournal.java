@@ -113,6 +113,15 @@ final class MemoryJournal implements Journal {
     }
 
     @Override
+    public List<Plan> plansOf(Run run) {
+        return plans(run.crm(), Integer.MAX_VALUE).stream()
+                .filter(plan -> plan.basis().run().equals(run.id())
+                        || run.plan().filter(plan.id()::equals).isPresent())
+                .sorted(Comparator.comparingLong(plan -> number(plan.id())))
+                .toList();
+    }
+
+    @Override
     public List<Plan> plans(String crm, int limit) {
         synchronized (state) {
             return state.plans.values().stream()
@@ -232,7 +241,9 @@ final class MemoryJournal implements Journal {
         synchronized (state) {
             MemoryPlan known = known(plan);
             known.plan = known.plan.in(Plan.State.DISCARDED);
-            known.items.clear();
+            known.items
+                    .values()
+                    .removeIf(item -> item.state() == PlanItem.State.PLANNED || item.state() == PlanItem.State.SILENT);
         }
     }
 

@@ -132,6 +132,8 @@ public record Run(
         APPLY,
         /** Plan and apply. */
         SYNC,
+        /** Puts back what another run wrote; never resumed. */
+        UNDO,
         /** Reads, plans and applies for a few people; never resumed, and in nobody's way. */
         CONTACT;
 

@@ -76,6 +76,11 @@ public record StoredVerdict(
         return of(evaluation, stage, Long.MAX_VALUE);
     }
 
+    /** The same of somebody in another stage. */
+    public StoredVerdict in(Stage other) {
+        return new StoredVerdict(outcome, other, definitionHash, factsHash, asOf, next, reviewAt, reasons);
+    }
+
     /** UTC milliseconds at which the person has to be looked at, whatever is read (meaning 37). */
     public long dueAt() {
         return Math.min(next.at(), reviewAt);

@@ -87,7 +87,8 @@ public final class Judge {
         Evaluation evaluation = evaluator.brief(facts, asOf, scoreStep);
         List<Holding> now = holdings.holdings(records, dossier.ledger(), dossier.released());
         Traces traces = Traces.of(definition, facts, evaluation, belowSince(facts, evaluation, dossier, asOf));
-        Decision wanted = decider.decide(evaluation.outcome(), now, dossier.standing(), traces, asOf);
+        LeftUndone undone = LeftUndone.of(dossier, evaluation);
+        Decision wanted = decider.decide(evaluation.outcome(), now, undone.standing(), traces, asOf);
         SortedMap<String, String> expected = new TreeMap<>();
         Contested contested = new Contested(dossier);
         List<PropertyChange> written =
@@ -101,8 +102,9 @@ public final class Judge {
         List<PlanItem.Change> all = written.stream()
                 .map(change -> new PlanItem.Change(change.property(), change.old(), change.value()))
                 .toList();
-        List<PlanItem.Change> changes = contested.left(all);
-        Decision decision = contested.decision(wanted, all);
+        boolean keptBack = undone.keepsBack(all);
+        List<PlanItem.Change> changes = keptBack ? List.of() : contested.left(all);
+        Decision decision = keptBack ? undone.decision(wanted, all) : contested.decision(wanted, all);
         guard(records.self(), now, changes, expected);
         PlanItem item = new PlanItem(
                 dossier.person(),

@@ -47,7 +47,7 @@ final class Planning {
     /** A sealed plan of all that shall be written or kept. */
     Planned plan(Run run, Selection selection, Instant asOf) {
         Journal journal = job.store().journal();
-        Plan plan = journal.draft(basis(run, asOf, selection));
+        Plan plan = journal.draft(basis(job, run, covers(selection)));
         Counts counts = new Counts(job.store().people().count(job.crmName(), selection));
         Semaphore room = new Semaphore(job.orders().evaluators() * 2);
         try (Parts parts = new Parts(job.orders().evaluators())) {
@@ -103,17 +103,21 @@ final class Planning {
                         job.crm().calls());
     }
 
-    private Plan.Basis basis(Run run, Instant asOf, Selection selection) {
-        Plan.Covers covers = selection instanceof Selection.Only
+    private static Plan.Covers covers(Selection selection) {
+        return selection instanceof Selection.Only
                 ? Plan.Covers.ONLY
                 : selection instanceof Selection.Due ? Plan.Covers.DUE : Plan.Covers.EVERYONE;
+    }
+
+    /** What a plan this run makes now is made from. */
+    static Plan.Basis basis(Job job, Run run, Plan.Covers covers) {
         return new Plan.Basis(
                 job.crmName(),
                 run.id(),
                 run.definition(),
                 run.mapping(),
                 SchemaPrint.of(job.schema(), job.wanted()),
-                asOf,
+                run.asOf().orElseThrow(),
                 job.store().people().revision(),
                 covers,
                 run.ground().backfill());

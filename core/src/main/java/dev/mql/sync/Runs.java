@@ -60,6 +60,25 @@ public final class Runs {
         });
     }
 
+    /**
+     * Puts back what a run wrote, wherever the CRM still holds it. Whom something is put back of is left alone until their
+     * facts or the definition change.
+     *
+     * @param write whether it is done; otherwise the plan waits to be applied
+     */
+    public Undo undo(String runId, boolean write) {
+        Undoing undoing = new Undoing(job, guard);
+        Run run = run(Kind.UNDO, begun -> {
+            Run undone = journal()
+                    .run(runId)
+                    .filter(known -> known.crm().equals(job.crmName()))
+                    .orElseThrow(() -> new Halt(State.FAILED, "there is no run " + runId + ": mql status names them"));
+            Run planned = steps.undo(begun, undone, undoing);
+            return write ? steps.applyOnly(planned) : planned;
+        });
+        return new Undo(run, undoing.left());
+    }
+
     /** Reads these people fresh, then plans and applies for them alone. */
     public Run one(Set<Ref> people) {
         return told(people, Set.of());
@@ -119,7 +138,7 @@ public final class Runs {
         if (unfinished.isPresent()) {
             Run run = unfinished.get();
             boolean same = run.kind() == kind
-                    && kind != Kind.APPLY
+                    && isResumed(kind)
                     && run.definition().equals(job.definitionGround())
                     && run.mapping().equals(job.mappingGround())
                     && (run.ground().backfill() || !backfill)
@@ -142,8 +161,13 @@ public final class Runs {
                         .isPresent();
     }
 
+    /** A plan somebody has seen stays, to be applied again. */
+    private static boolean isResumed(Kind kind) {
+        return kind == Kind.PLAN || kind == Kind.SYNC;
+    }
+
     private void giveUp(Run run) {
-        if (run.kind() != Kind.APPLY) {
+        if (isResumed(run.kind())) {
             run.plan()
                     .flatMap(journal()::plan)
                     .filter(plan -> plan.state() == Plan.State.SEALED)

@@ -114,6 +114,15 @@ final class Steps {
         return stale.isEmpty() ? run : onceMore(run, stale);
     }
 
+    /** Plans to put back what another run wrote. */
+    Run undo(Run run, Run undone, Undoing undoing) {
+        dropDrafts(run);
+        Run begun = asOfNow(run.with(State.PLANNING, run.tally(), calls()));
+        Planning.Planned planned = undoing.plan(begun, undone);
+        return kept(begun.with(State.APPLYING, planned.tally(), calls())
+                .withPlan(planned.plan().id()));
+    }
+
     /** Applies and records exactly the plan. */
     Run applyOnly(Run run) {
         kept(run.with(State.APPLYING, run.tally(), calls()));
@@ -137,7 +146,7 @@ final class Steps {
         if (plan.state() == Plan.State.RECORDED) {
             return Set.of();
         }
-        if (!job.unsigned().isEmpty()) {
+        if (!job.unsigned().isEmpty() && !undoes(plan)) {
             throw new Halt(State.WAITING, job.unsigned());
         }
         trip(plan);
@@ -153,6 +162,14 @@ final class Steps {
                     job.clock().instant().plus(Duration.ofDays(1)));
         }
         return applying.stale();
+    }
+
+    /** To put back what was takes no signature. */
+    private boolean undoes(Plan plan) {
+        return journal()
+                .run(plan.basis().run())
+                .filter(run -> run.kind() == Run.Kind.UNDO)
+                .isPresent();
     }
 
     private void trip(Plan plan) {

@@ -205,7 +205,7 @@ public abstract class OutboxContract {
     }
 
     private static PlanItem telling(PlanItem item, HandoffEvent... events) {
-        Decision decision = item.decision().telling(AT, List.of(events));
+        Decision decision = item.decision().telling(AT, null, List.of(events));
         return new PlanItem(
                         item.person(),
                         item.ref(),

@@ -57,4 +57,13 @@ class MemorySyncTest extends SyncContract {
             return store;
         }
     }
+
+    @Nested
+    class Undoes extends UndoContract {
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
 }

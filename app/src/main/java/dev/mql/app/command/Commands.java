@@ -42,6 +42,7 @@ public final class Commands {
             "retry",
             "pause",
             "resume",
+            "undo",
             "whatif",
             "align",
             "live",
@@ -112,6 +113,7 @@ public final class Commands {
                     case "retry" -> RetryCommand.class;
                     case "pause" -> PauseCommand.class;
                     case "resume" -> ResumeCommand.class;
+                    case "undo" -> UndoCommand.class;
                     case "whatif" -> WhatIfCommand.class;
                     case "align" -> AlignCommand.class;
                     case "live" -> LiveCommand.class;

@@ -29,6 +29,7 @@ public final class Reasons {
             case "shadow" -> "shadow mode: status not written";
             case "backfill" -> "backfill: values only";
             case "contested" -> "somebody else keeps changing it back: left to them";
+            case "undone" -> "put back by mql undo, and nothing has happened since";
             case "unmapped_value" -> "a value the mapping does not name";
             default -> reason.replace('_', ' ');
         };
@@ -43,6 +44,7 @@ public final class Reasons {
             case UNMAPPED_VALUE -> "name the value in the mapping, under stages";
             case CHANGED_AFTER_OURS -> "it stands until they do something new, or mql release ID";
             case BEFORE_LIVE, BACKFILL -> "they keep values; mql release ID writes the status of one";
+            case UNDONE -> "they are judged again once they do something or the definition changes, or mql release ID";
             case CONTESTED -> "find out what sets it in the CRM and end that, then mql release ID";
         };
     }

@@ -30,6 +30,7 @@ final class ItemPacking {
         texts(to, item.expected());
         to.number(item.readAt());
         VerdictPacking.instant(to, item.decision().after().handedAt());
+        VerdictPacking.undone(to, item.decision().after());
         to.list(item.decision().events(), EventPacking::event);
         Briefing briefing = item.briefingOrNull();
         to.truth(briefing != null);
@@ -49,14 +50,12 @@ final class ItemPacking {
         List<PlanItem.Change> changes = from.list(each -> new PlanItem.Change(each.word(), each.text(), each.text()));
         SortedMap<String, String> expected = texts(from);
         long readAt = from.number();
-        if (from.atEnd()) { // kept before there were hand-off events
-            return new PlanItem(person, ref, verdict, decision, changes, expected, readAt, state, failureOrNull);
-        }
         return new PlanItem(
                 person,
                 ref,
                 verdict,
-                decision.telling(VerdictPacking.instant(from), from.list(EventPacking::event)),
+                decision.telling(
+                        VerdictPacking.instant(from), VerdictPacking.undone(from), from.list(EventPacking::event)),
                 changes,
                 expected,
                 readAt,
@@ -72,13 +71,10 @@ final class ItemPacking {
                 (packing, entry) -> VerdictPacking.verdict(packing.word(entry.getKey()), entry.getValue()));
     }
 
-    /** A plan kept by a version that knew one definition only ends before them. */
     private static SortedMap<String, StoredVerdict> besides(Unpacking from) {
         SortedMap<String, StoredVerdict> besides = new TreeMap<>();
-        if (!from.atEnd()) {
-            from.list(each -> Map.entry(each.word(), VerdictPacking.verdict(each)))
-                    .forEach(entry -> besides.put(entry.getKey(), entry.getValue()));
-        }
+        from.list(each -> Map.entry(each.word(), VerdictPacking.verdict(each)))
+                .forEach(entry -> besides.put(entry.getKey(), entry.getValue()));
         return besides;
     }
 

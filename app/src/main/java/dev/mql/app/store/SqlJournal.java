@@ -140,6 +140,16 @@ final class SqlJournal implements Journal {
     }
 
     @Override
+    public List<Plan> plansOf(Run run) {
+        return database.read(sql -> sql.list(
+                "select * from plan where crm = ? and (run = ? or id = ?) order by id",
+                this::plan,
+                run.crm(),
+                run.id(),
+                run.plan().map(SqlJournal::number).orElse(-1L)));
+    }
+
+    @Override
     public List<Plan> plans(String crm, int limit) {
         return database.read(
                 sql -> sql.list("select * from plan where crm = ? order by id desc limit ?", this::plan, crm, limit));
@@ -242,7 +252,7 @@ final class SqlJournal implements Journal {
         database.write(sql -> {
             known(sql, plan);
             state(sql, plan, Plan.State.DISCARDED);
-            return sql.update("delete from plan_item where plan = ?", number(plan));
+            return sql.update("delete from plan_item where plan = ? and state in ('PLANNED', 'SILENT')", number(plan));
         });
     }
 

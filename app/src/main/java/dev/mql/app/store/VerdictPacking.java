@@ -96,16 +96,28 @@ final class VerdictPacking {
         Packing to = new Packing(words);
         unhanded(to, standing);
         instant(to, standing.handedAt());
+        undone(to, standing);
         return to.bytes();
     }
 
     static Standing standing(Words words, byte[] body) {
         Unpacking from = new Unpacking(words, body);
-        Standing standing = unhanded(from);
-        return from.atEnd() ? standing : standing.handed(instant(from)); // older ones do not say
+        return unhanded(from).handed(instant(from)).undone(undone(from));
     }
 
-    /** All but when the person was handed over. */
+    static void undone(Packing to, Standing standing) {
+        String undone = standing.undone();
+        to.truth(undone != null);
+        if (undone != null) {
+            to.text(undone);
+        }
+    }
+
+    static @Nullable String undone(Unpacking from) {
+        return from.truth() ? from.text() : null;
+    }
+
+    /** All but when the person was handed over, and what was undone. */
     private static void unhanded(Packing to, Standing standing) {
         to.word(standing.stage().name()).number(standing.since());
         instant(to, standing.belowSince());

@@ -317,7 +317,7 @@ class TellingTest {
                         write.person(),
                         write.ref(),
                         write.verdict(),
-                        write.decision().telling(5L, List.of(event)),
+                        write.decision().telling(5L, null, List.of(event)),
                         write.changes(),
                         write.expected(),
                         write.readAt(),

@@ -7,6 +7,7 @@ import dev.mql.sync.ContestContract;
 import dev.mql.sync.PeersContract;
 import dev.mql.sync.SweepContract;
 import dev.mql.sync.SyncContract;
+import dev.mql.sync.UndoContract;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -66,6 +67,15 @@ class PostgresSyncTest extends SyncContract {
 
     @Nested
     class Beside extends BesideContract {
+
+        @Override
+        protected Store store() {
+            return PostgresSyncTest.this.store();
+        }
+    }
+
+    @Nested
+    class Undoes extends UndoContract {
 
         @Override
         protected Store store() {

@@ -7,6 +7,7 @@ import dev.mql.sync.ContestContract;
 import dev.mql.sync.PeersContract;
 import dev.mql.sync.SweepContract;
 import dev.mql.sync.SyncContract;
+import dev.mql.sync.UndoContract;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +72,15 @@ class SqliteSyncTest extends SyncContract {
 
     @Nested
     class Beside extends BesideContract {
+
+        @Override
+        protected Store store() {
+            return SqliteSyncTest.this.store();
+        }
+    }
+
+    @Nested
+    class Undoes extends UndoContract {
 
         @Override
         protected Store store() {
