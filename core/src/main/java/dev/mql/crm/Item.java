@@ -76,6 +76,21 @@ public sealed interface Item {
     /** A record that exists, and nothing more is said of it: what {@link ReadMode.Ids} answers. */
     record Seen(Ref ref) implements Item {}
 
+    /**
+     * All that belongs to one thing has been answered: what was read of it before and has neither come nor been
+     * {@link Seen} since is gone. Belongs means of the same type, with an id that begins with the thing's and a hyphen, as
+     * the members of a list.
+     *
+     * @param since UTC milliseconds
+     */
+    record Whole(Ref ref, long since) implements Item {
+
+        /** How the ids begin of what belongs to it. */
+        public String prefix() {
+            return ref.id() + "-";
+        }
+    }
+
     /** A record that is no more. */
     record Gone(Ref ref, long at, Why why) implements Item {}
 

@@ -10,6 +10,6 @@ public sealed interface ReadMode {
     /** What changed since, as the CRM counts it; may answer more. */
     record Since(Instant since) implements ReadMode {}
 
-    /** Which records exist, as {@link Item.Seen}: those known and not seen are gone. */
+    /** Which records exist, as {@link Item.Seen}, with or without their rows: those known and not seen are gone. */
     record Ids() implements ReadMode {}
 }

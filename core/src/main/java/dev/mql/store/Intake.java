@@ -33,7 +33,7 @@ public interface Intake {
      * Keeps one page and moves its checkpoint, together.
      *
      * <p>A row is kept as a new version only where it differs from the one before. All touches of a source row come with
-     * it on one page and replace those known; without any they are retracted. Records merged or converted become one
+     * it on one page and replace those known; without any they are retracted. What {@link Item.Whole} leaves out is gone. Records merged or converted become one
      * person, in whatever order the news arrive; a record only mentioned becomes a stub. People any of whose records,
      * touches or linked records changed are marked for evaluation. Keeping the same page again changes nothing.
      *

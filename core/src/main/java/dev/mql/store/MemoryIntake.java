@@ -153,6 +153,8 @@ final class MemoryIntake implements Intake {
                 } else if (item instanceof Item.Seen known) {
                     seen++;
                     state.record(known.ref()).seenAt = readAt;
+                } else if (item instanceof Item.Whole whole) {
+                    missing(whole).forEach(ref -> lose(new Item.Gone(ref, whole.since(), Item.Why.DELETED)));
                 }
             }
             byRow.forEach(this::replace);
@@ -188,6 +190,13 @@ final class MemoryIntake implements Intake {
             }
             record.gone = false;
             reach(record);
+        }
+
+        private List<Ref> missing(Item.Whole whole) {
+            return unseen(whole.ref().crm(), whole.ref().type(), Instant.ofEpochMilli(whole.since()), Integer.MAX_VALUE)
+                    .stream()
+                    .filter(ref -> ref.id().startsWith(whole.prefix()))
+                    .toList();
         }
 
         private void replace(Ref row, List<Item.Touch> now) {

@@ -11,6 +11,7 @@ import dev.mql.store.Intake;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,11 +109,12 @@ final class Sweeping {
                 Long::sum);
     }
 
-    /** A page of ids, with the rows of those nobody knew. */
+    /** A page of ids, with the rows of those nobody knew and that did not come by themselves. */
     private Page page(String object, Checkpoint from, AtomicLong found) {
         Page page = job.crm().next(named(List.of(from), object).get(0));
-        List<Ref> strangers =
-                intake().unknown(page.items().stream().map(Item::ref).toList());
+        Set<Ref> bare = new LinkedHashSet<>(refs(page, Item.Seen.class));
+        bare.removeAll(refs(page, Item.Row.class));
+        List<Ref> strangers = intake().unknown(List.copyOf(bare));
         List<Item> items = new ArrayList<>(page.items());
         together(strangers).forEach(few -> items.addAll(fetched(object, few)));
         found.addAndGet(strangers.size());
@@ -121,6 +123,10 @@ final class Sweeping {
                 page.next().map(next -> named(List.of(next), ids(object)).get(0)),
                 named(page.more(), ids(object)),
                 page.coveredUntil());
+    }
+
+    private static List<Ref> refs(Page page, Class<? extends Item> kind) {
+        return page.items().stream().filter(kind::isInstance).map(Item::ref).toList();
     }
 
     private List<Item> fetched(String object, List<Ref> refs) {

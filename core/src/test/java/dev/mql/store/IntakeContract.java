@@ -23,9 +23,12 @@ import dev.mql.model.Ref;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** What every store keeps of what was read. */
@@ -286,6 +289,49 @@ public abstract class IntakeContract {
         intake().keep(CRM, List.of(new Item.Became(contact(3), contact(2), 0, Item.Why.MERGED)), after(61), IDENTITY);
         assertThat(intake().unseen(CRM, "contacts", after(30), 9)).isEmpty();
         assertThat(intake().unseen(CRM, "contacts", after(90), 9)).containsExactly(contact(2));
+    }
+
+    @Test
+    void losesWhatIsLeftOutOfSomethingWholeAndLooksAtWhomItConcerned() {
+        keep(row(contact(1), null), row(contact(2), null), row(contact(3), null));
+        keep(member("51", 1), member("51", 2), member("5", 3), member("511", 3));
+        Ref list = new Ref(CRM, "lists", "51");
+        Item.Row stayed = member("51", 2);
+
+        Intake.Kept kept = intake().keep(
+                        CRM,
+                        List.of(
+                                stayed,
+                                new Item.Seen(stayed.ref()),
+                                new Item.Whole(list, after(60).toEpochMilli())),
+                        after(61),
+                        IDENTITY);
+
+        assertThat(kept.changed()).isOne();
+        assertThat(kept.marked()).isOne();
+        assertThat(memberships(1)).isEmpty();
+        assertThat(memberships(2)).containsExactly("51-2");
+        assertThat(memberships(3)).containsExactly("5-3", "511-3");
+
+        intake().keep(CRM, List.of(member("51", 1)), after(120), IDENTITY);
+
+        assertThat(memberships(1)).as("joined again").containsExactly("51-1");
+    }
+
+    private static Item.Row member(String list, long contact) {
+        return new Item.Row(
+                new Ref(CRM, "lists", list + "-" + contact),
+                new TreeMap<>(Map.of("Saw pricing", "true")),
+                NOON.toEpochMilli(),
+                new TreeMap<>(Map.of("contact", new TreeSet<>(Set.of(contact(contact))))));
+    }
+
+    private List<String> memberships(long contact) {
+        return records(contact).versions().stream()
+                .filter(version -> version.row().ref().type().equals("lists") && !version.gone())
+                .map(version -> version.row().ref().id())
+                .sorted()
+                .toList();
     }
 
     @Test

@@ -52,6 +52,12 @@ final class Fetching {
         for (Ref ref : refs) {
             byType.computeIfAbsent(ref.type(), type -> new ArrayList<>()).add(ref);
         }
+        for (Ref membership : byType.getOrDefault(Lists.STREAM, List.of())) {
+            // Whoever asks has just been given all members, and this one was not among them.
+            Item.Gone gone = new Item.Gone(membership, clock.millis(), Item.Why.DELETED);
+            fetched.put(membership, new Fetched(membership, List.of(gone), Map.of()));
+        }
+        byType.remove(Lists.STREAM);
         byType.forEach((type, ofType) -> {
             List<String> ids = ofType.stream().map(Ref::id).distinct().toList();
             SortedSet<String> asked = Rows.asked(type, wanted);

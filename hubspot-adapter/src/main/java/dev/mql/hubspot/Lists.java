@@ -24,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Who is on a list of contacts, active or static: a row for each membership, whose property, called like the list, is
  * since when (HubSpot's page "Segments API"). One call tells which of the wanted lists changed; their members are read
- * anew, a hundred a page. Who left a list shows when ids are compared, since HubSpot tells nobody's leaving.
+ * anew, a hundred a page. HubSpot tells nobody's leaving: at the end of a list it is said that these are all.
  */
 final class Lists implements StreamReader {
 
@@ -37,13 +37,24 @@ final class Lists implements StreamReader {
     private static final String FROM = "from";
     private static final String AFTER = "after";
     private static final String OPEN = "open";
-    private static final String IDS = "ids";
+    private static final String DOUBT = "doubt";
 
     private final Api api;
     private final Duration lookBack;
 
     /** @param movedAt UTC milliseconds of the last change of its members; {@link Long#MAX_VALUE} where HubSpot does not say */
-    private record Listed(String id, String name, long movedAt) {}
+    private record Listed(String id, String name, boolean empty, long movedAt) {
+
+        /** As a cursor keeps it. */
+        String text() {
+            return id + ":" + (empty ? "0" : "") + ":" + name;
+        }
+
+        static Listed of(String text) {
+            String[] parts = text.split(":", 3);
+            return new Listed(parts[0], parts[2], !parts[1].isEmpty(), 0);
+        }
+    }
 
     Lists(Api api, Duration lookBack) {
         this.api = api;
@@ -90,13 +101,15 @@ final class Lists implements StreamReader {
         boolean empty = Json.string(more, "hs_list_size").equals("0");
         long moved = Math.max(added, removed);
         return new Listed(
-                Json.string(list, "listId"), Json.string(list, "name"), moved > 0 || empty ? moved : Long.MAX_VALUE);
+                Json.string(list, "listId"),
+                Json.string(list, "name"),
+                empty,
+                moved > 0 || empty ? moved : Long.MAX_VALUE);
     }
 
     @Override
     public List<Checkpoint> start(Set<String> properties, ReadMode mode, Instant now) {
-        Cursor cursor =
-                Cursor.start(STREAM, mode instanceof ReadMode.Ids ? IDS : "members", now, new TreeSet<>(properties));
+        Cursor cursor = Cursor.start(STREAM, "members", now, new TreeSet<>(properties));
         long from = mode instanceof ReadMode.Since since
                 ? since.since().minus(lookBack).toEpochMilli()
                 : 0;
@@ -114,30 +127,36 @@ final class Lists implements StreamReader {
         SortedSet<String> wanted = cursor.wanted();
         List<String> open = all().orElse(List.of()).stream()
                 .filter(list -> wanted.contains(list.name()) && list.movedAt() >= cursor.number(FROM, 0))
-                .map(list -> list.id() + ":" + list.name())
+                .map(Listed::text)
                 .toList();
         return page(cursor, open, List.of());
     }
 
     private Page members(Cursor cursor) {
         List<String> open = List.of(cursor.text(OPEN).split("\n", -1));
-        String list = open.get(0);
-        String id = list.substring(0, list.indexOf(':'));
-        String name = list.substring(list.indexOf(':') + 1);
+        Listed list = Listed.of(open.get(0));
         Map<String, String> query = new TreeMap<>(Map.of("limit", "100"));
         if (!cursor.text(AFTER).isEmpty()) {
             query.put(AFTER, cursor.text(AFTER));
         }
         Optional<JsonNode> answer =
-                api.readIfAllowed("list members", api.paths().lists() + "/" + id + "/memberships", query);
+                api.readIfAllowed("list members", api.paths().lists() + "/" + list.id() + "/memberships", query);
         List<Item> items = new ArrayList<>();
-        answer.ifPresent(found -> found.path("results").forEach(member -> add(member, id, name, cursor, items)));
+        answer.ifPresent(found -> found.path("results").forEach(member -> add(member, list, items)));
+        boolean first = cursor.text(AFTER).isEmpty();
+        boolean doubt = !cursor.text(DOUBT).isEmpty() || (items.isEmpty() && !(first && list.empty()));
         String after = answer.map(found -> Json.string(found.path("paging").path("next"), AFTER))
                 .orElse("");
         if (!after.isEmpty() && !after.equals(cursor.text(AFTER))) {
-            return page(cursor.with(AFTER, after), open, items);
+            Cursor next = cursor.with(AFTER, after);
+            return page(doubt ? next.with(DOUBT, "yes") : next, open, items);
         }
-        return page(cursor.without(AFTER), open.subList(1, open.size()), items);
+        // A page that ought to hold members and holds none is no word that they left.
+        if (!doubt) {
+            items.add(
+                    new Item.Whole(Rows.ref(STREAM, list.id()), cursor.covered().toEpochMilli()));
+        }
+        return page(cursor.without(AFTER).without(DOUBT), open.subList(1, open.size()), items);
     }
 
     private static Page page(Cursor cursor, List<String> open, List<Item> items) {
@@ -147,21 +166,18 @@ final class Lists implements StreamReader {
         return new Page(items, next, List.of(), cursor.covered());
     }
 
-    private static void add(JsonNode member, String list, String name, Cursor cursor, List<Item> items) {
+    private static void add(JsonNode member, Listed list, List<Item> items) {
         String contact = Json.string(member, "recordId");
         if (contact.isEmpty()) {
             return;
         }
-        Ref membership = Rows.ref(STREAM, list + "-" + contact);
-        if (cursor.mode().equals(IDS)) {
-            items.add(new Item.Seen(membership));
-            return;
-        }
+        Ref membership = Rows.ref(STREAM, list.id() + "-" + contact);
         long since = ObjectPageReader.millis(Json.string(member, "membershipTimestamp"));
         SortedMap<String, String> properties = new TreeMap<>();
-        properties.put(name, since > 0 ? Instant.ofEpochMilli(since).toString() : "true");
+        properties.put(list.name(), since > 0 ? Instant.ofEpochMilli(since).toString() : "true");
         SortedMap<String, SortedSet<Ref>> links = new TreeMap<>();
         links.put("contact", new TreeSet<>(Set.of(Rows.ref(Rows.CONTACTS, contact))));
         items.add(new Item.Row(membership, properties, since, links));
+        items.add(new Item.Seen(membership));
     }
 }

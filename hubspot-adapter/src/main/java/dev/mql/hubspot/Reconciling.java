@@ -134,9 +134,11 @@ final class Reconciling {
             remedy = named
                     + "a rule of this property in HubSpot does not allow the value: Settings > Properties > Rules";
         } else {
-            remedy = named
-                    + "HubSpot requires other properties to be filled in first: fill them in on the record, relax the"
-                    + " rule in Settings > Properties, or set crm.hubspot.api_version to 2026-03";
+            String lacking =
+                    complaint.properties().isEmpty() ? "other properties" : String.join(", ", complaint.properties());
+            remedy =
+                    "a rule in HubSpot requires " + lacking + " to be filled in before mql may write: fill it in on the"
+                            + " record, relax the rule in Settings > Properties, or set crm.hubspot.api_version to 2026-03";
         }
         row.refused(mapping ? Fix.MAPPING : Fix.RECORD, complaint.code(), remedy);
     }

@@ -10,12 +10,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * HubSpot's requests and answers as JSON schemas, written by hand from its documentation, and which of them belongs to
@@ -23,71 +26,84 @@ import java.util.regex.Pattern;
  */
 public final class ApiSchemas {
 
-    private record Shape(String method, Pattern path, String request, String answer) {}
-
-    private static final String VERSION = "(\\d{4}-\\d{2}|v\\d)";
-
-    private static final List<Shape> SHAPES = List.of(
-            shape("POST", "/crm/(objects/V|v3/objects)/[a-z]+/search", "search-request", "object-page"),
-            shape("POST", "/crm/(objects/V|v3/objects)/[a-z]+/batch/read", "batch-read-request", "batch-answer"),
-            shape("POST", "/crm/(objects/V|v3/objects)/[a-z]+/batch/update", "batch-update-request", "batch-answer"),
-            shape(
-                    "POST",
-                    "/crm/(associations/V|v4/associations)/.*/batch/read",
-                    "associations-request",
-                    "associations-answer"),
-            shape("GET", "/crm/(objects/V|v3/objects)/[a-z]+", "", "object-page"),
-            shape("GET", "/crm/(objects/V|v3/objects)/[a-z]+/\\d+", "", "object"),
-            shape("GET", "/crm/(properties/V|v3/properties)/[a-z]+", "", "properties"),
-            shape("GET", "/crm/(properties/V|v3/properties)/[a-z]+/groups", "", "named-list"),
-            shape("POST", "/crm/(properties/V|v3/properties)/[a-z]+/groups", "group-request", ""),
-            shape("POST", "/crm/(properties/V|v3/properties)/[a-z]+", "property-request", "property"),
-            shape("GET", "/crm/(properties/V|v3/properties)/[a-z]+/\\w+", "", "property"),
-            shape("PATCH", "/crm/(properties/V|v3/properties)/[a-z]+/\\w+", "options-request", "property"),
-            shape("GET", "/account-info/V/details", "", "account"),
-            shape("GET", "/crm/(owners/V|v3/owners)", "", "owners"),
-            shape("GET", "/crm/(pipelines/V|v3/pipelines)/deals", "", "pipelines"),
-            shape("GET", "/marketing/v3/forms", "", "named-list"),
-            shape("GET", "/events/(event-occurrences/V|v3/events)", "", "events"),
-            shape(
-                    "GET",
-                    "/marketing/(marketing-events/V|v3/marketing-events)/participations/.*",
-                    "",
-                    "participations"));
-
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
     private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
-    private static Shape shape(String method, String path, String request, String answer) {
-        return new Shape(method, Pattern.compile(path.replace("V", VERSION)), request, answer);
+    /** Everything that is not as it should be: a call the API does not have, what it asks, what it is answered. */
+    public List<String> check(Call call, Reply reply) {
+        URI url = URI.create(call.url());
+        List<String> violations = new ArrayList<>();
+        Optional<ApiShapes.Shape> known = ApiShapes.of(call.method(), url.getPath());
+        if (known.isEmpty()) {
+            violations.add(call + ": the API has no " + call.method() + " " + url.getPath());
+        }
+        known.ifPresent(shape -> {
+            query(url).keySet().stream()
+                    .filter(name -> !shape.query().contains(name))
+                    .forEach(name -> violations.add(call + " asked: it takes no parameter " + name));
+            String sent = call.content().map(ApiSchemas::json).orElse("");
+            if (sent.isEmpty() != shape.request().isEmpty()) {
+                violations.add(call + " asked: " + (sent.isEmpty() ? "a body is needed" : "it takes no body"));
+            } else {
+                check(call + " asked", shape.request(), sent, violations);
+            }
+        });
+        violations.addAll(answered(call.method(), url, reply.status(), reply.text()));
+        return violations;
     }
 
-    /** Everything that is not as it should be; empty where all is well or nothing is known of the call. */
-    public List<String> check(Call call, Reply reply) {
+    /** What is wrong with an answer alone, whoever asked and however badly. */
+    public List<String> answered(String method, URI url, int status, String text) {
         List<String> violations = new ArrayList<>();
-        String path = URI.create(call.url()).getPath();
-        for (Shape shape : SHAPES) {
-            if (shape.method().equals(call.method())
-                    && shape.path().matcher(path).matches()) {
-                call.content()
-                        .ifPresent(content -> check(call + " asked", shape.request(), content.text(), violations));
-                if (reply.successful() && isJson(reply)) {
-                    check(call + " was answered", shape.answer(), reply.text(), violations);
-                }
-                break;
-            }
+        String call = method + " " + url.getPath();
+        if (!isJson(text)) {
+            return violations;
         }
-        boolean refused = reply.status() >= 400 && reply.status() < 500 && isJson(reply);
-        if (refused) {
-            check(call + " was refused", "error", reply.text(), violations);
+        if (status < 300) {
+            ApiShapes.of(method, url.getPath())
+                    .ifPresentOrElse(
+                            shape -> check(call + " was answered", shape.answer(), text, violations),
+                            () -> violations.add(call + " was answered: the API has no such call"));
+        } else if (status >= 400 && status < 500) {
+            check(call + " was refused", "error", text, violations);
         }
         return violations;
     }
 
+    /** What is sent as JSON; a form as an object of its fields. */
+    private static String json(Call.Content content) {
+        if (!content.type().startsWith("application/x-www-form-urlencoded")) {
+            return content.text();
+        }
+        return fields(content.text()).entrySet().stream()
+                .map(field -> quoted(field.getKey()) + ":" + quoted(field.getValue()))
+                .collect(Collectors.joining(",", "{", "}"));
+    }
+
+    private static String quoted(String text) {
+        return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    private static Map<String, String> query(URI url) {
+        return fields(Optional.ofNullable(url.getRawQuery()).orElse(""));
+    }
+
+    private static Map<String, String> fields(String encoded) {
+        Map<String, String> fields = new TreeMap<>();
+        for (String field : encoded.split("&", -1)) {
+            if (!field.isEmpty()) {
+                String[] parts = field.split("=", 2);
+                fields.put(
+                        URLDecoder.decode(parts[0], StandardCharsets.UTF_8),
+                        parts.length < 2 ? "" : URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
+            }
+        }
+        return fields;
+    }
+
     /** Damaged answers are part of the tests; they are no statement about the API. */
-    private static boolean isJson(Reply reply) {
-        String text = reply.text().strip();
-        return text.startsWith("{") && text.endsWith("}");
+    private static boolean isJson(String text) {
+        return text.strip().startsWith("{") && text.strip().endsWith("}");
     }
 
     private void check(String what, String name, String json, List<String> violations) {

@@ -34,8 +34,8 @@ class OAuthTokensTest {
         portal.onPost(
                 TOKEN,
                 List.of(
-                        "{\"access_token\": \"one\", \"refresh_token\": \"rotated\", \"expires_in\": 1800}",
-                        "{\"access_token\": \"two\", \"refresh_token\": \"rotated\", \"expires_in\": 1800}"));
+                        "{\"token_type\": \"bearer\", \"access_token\": \"one\", \"refresh_token\": \"rotated\", \"expires_in\": 1800}",
+                        "{\"token_type\": \"bearer\", \"access_token\": \"two\", \"refresh_token\": \"rotated\", \"expires_in\": 1800}"));
         portal.onPost(READ, 200, "{\"status\": \"COMPLETE\", \"results\": []}");
     }
 

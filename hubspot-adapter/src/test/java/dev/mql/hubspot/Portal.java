@@ -96,7 +96,9 @@ final class Portal implements BeforeEachCallback, AfterEachCallback {
                 .willReturn(json(200, CONTACT_PROPERTIES)));
         server.stubFor(get(urlPathEqualTo("/marketing/v3/forms"))
                 .atPriority(9)
-                .willReturn(json(200, "{\"results\": [{\"id\": \"f-1\", \"name\": \"Demo request\"}]}")));
+                .willReturn(json(
+                        200,
+                        "{\"results\": [{\"id\": \"f-1\", \"name\": \"Demo request\",\"formType\": \"hubspot\"}]}")));
     }
 
     @Override

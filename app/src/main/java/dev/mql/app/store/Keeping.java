@@ -63,6 +63,8 @@ final class Keeping {
             } else if (item instanceof Item.Seen known) {
                 seen++;
                 see(known.ref());
+            } else if (item instanceof Item.Whole whole) {
+                missing(whole).forEach(ref -> lose(new Item.Gone(ref, whole.since(), Item.Why.DELETED)));
             }
         }
         byRow.forEach(this::replace);
@@ -107,6 +109,21 @@ final class Keeping {
 
     private void see(Ref ref) {
         sql.put("seen", 1, "record, at", records.entry(ref).number, readAt);
+    }
+
+    private List<Ref> missing(Item.Whole whole) {
+        String prefix = whole.prefix();
+        return sql.list(
+                "select key from record r where type = ? and crm = ? and person is null and substr(key, 1, cast(? as integer)) = ? and body"
+                        + " is not null and state & " + RecordEntry.NO_MORE + " = 0 and known_from < ? and not exists"
+                        + " (select 1 from seen s where s.record = r.id and s.at >= ?)",
+                row -> new Ref(whole.ref().crm(), whole.ref().type(), row.getString(1)),
+                words.number(whole.ref().type()),
+                whole.ref().crm(),
+                prefix.length(),
+                prefix,
+                whole.since(),
+                whole.since());
     }
 
     private void replace(Ref row, List<Item.Touch> now) {

@@ -36,6 +36,7 @@ create table record (
 );
 create unique index record_key on record (key, type, crm);
 create index record_person on record (person) where person is not null;
+create index record_other on record (type) where person is null;
 create index record_email on record (email) where email is not null;
 create table record_was (id ${number}, record bigint not null, changed_at bigint not null, known_from bigint not null, body ${bytes} not null);
 create index record_was_record on record_was (record);

@@ -52,6 +52,9 @@ final class Account implements AutoCloseable, Exchanges {
     private final Queue<String> violations = new ConcurrentLinkedQueue<>();
     private final HubSpotSandbox sandbox;
     private final HubSpot hubSpot;
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private final long random;
 
     Account(SandboxConfig config, SeedData seed) {
         this(config, seed, Clock.systemUTC(), Sleeper.REAL, 1);
@@ -59,9 +62,20 @@ final class Account implements AutoCloseable, Exchanges {
 
     Account(SandboxConfig config, SeedData seed, Clock clock, Sleeper sleeper, long random) {
         this.sandbox = HubSpotSandbox.start(config, seed);
-        HubSpotConfig settings =
-                HubSpotConfig.of(sandbox.baseUrl().toString(), HubSpotConfig.Credential.token(sandbox.token()));
-        this.hubSpot = new HubSpot(settings, clock, sleeper, new SplittableRandom(random), this);
+        this.clock = clock;
+        this.sleeper = sleeper;
+        this.random = random;
+        this.hubSpot = open(settings());
+    }
+
+    /** The sandbox with its static token. */
+    HubSpotConfig settings() {
+        return HubSpotConfig.of(sandbox.baseUrl().toString(), HubSpotConfig.Credential.token(sandbox.token()));
+    }
+
+    /** Another adapter on it, whose exchanges are checked as well; to be closed. */
+    HubSpot open(HubSpotConfig settings) {
+        return new HubSpot(settings, clock, sleeper, new SplittableRandom(random), this);
     }
 
     /** Contacts, companies and deals, ids from 1 on; each contact has a company, each deal a contact and a company. */

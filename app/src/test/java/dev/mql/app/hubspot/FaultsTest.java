@@ -14,7 +14,6 @@ import dev.mql.crm.ReadMode;
 import dev.mql.crm.Stream;
 import dev.mql.crm.Write;
 import dev.mql.crm.WriteResult;
-import dev.mql.http.Exchanges;
 import dev.mql.http.JumpingTime;
 import dev.mql.hubspot.HubSpot;
 import dev.mql.hubspot.HubSpotConfig;
@@ -52,8 +51,10 @@ class FaultsTest {
         int met = 0;
         for (int run = 0; met < FAULTS; run++) {
             RandomGenerator random = new SplittableRandom(run);
-            try (HubSpotSandbox sandbox = HubSpotSandbox.start(config(), Account.of(CONTACTS, 20, 10))) {
-                try (HubSpot hubSpot = adapter(sandbox, run)) {
+            Account account = new Account(config(), Account.of(CONTACTS, 20, 10), time, time, run);
+            HubSpotSandbox sandbox = account.sandbox();
+            try (account) {
+                try (HubSpot hubSpot = account.open(settings(sandbox))) {
                     for (int i = 0; i < FAULTS_A_RUN; i++) {
                         sandbox.faults().add(fault(random));
                     }
@@ -80,14 +81,13 @@ class FaultsTest {
         return Account.PLENTY.withClock(time);
     }
 
-    private HubSpot adapter(HubSpotSandbox sandbox, long seed) {
+    private HubSpotConfig settings(HubSpotSandbox sandbox) {
         var access = config().access();
-        HubSpotConfig config = HubSpotConfig.of(
+        return HubSpotConfig.of(
                         sandbox.baseUrl().toString(),
                         new HubSpotConfig.Credential.OAuth(
                                 access.clientId(), access.clientSecret(), access.refreshToken()))
                 .withTimeout(Duration.ofMillis(700));
-        return new HubSpot(config, time, time, new SplittableRandom(seed), Exchanges.UNHEARD);
     }
 
     /** Reads and writes as a run does, and goes on where it was stopped. */
@@ -178,7 +178,7 @@ class FaultsTest {
                         + "\"policyName\":\"%s\"}";
         int[] failing = {500, 502, 503, 504, 521, 522, 523, 524, 525, 526};
         int times = 1 + random.nextInt(7);
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(18)) {
             case 0 -> Fault.status(429, limit.formatted("ten_secondly_rolling", "TEN_SECONDLY_ROLLING"));
             case 1 ->
                 Fault.status(
@@ -201,6 +201,7 @@ class FaultsTest {
                 Fault.status(400, "{\"status\":\"BAD_REFRESH_TOKEN\",\"message\":\"missing or unknown refresh token\"}")
                         .on("oauth");
             case 15 -> Fault.slow(Duration.ofSeconds(1));
+            case 16 -> Fault.drip(Duration.ofSeconds(1));
             default ->
                 Fault.status(
                                 401,

@@ -6,7 +6,6 @@ import dev.mql.app.sandbox.hubspot.SeedData;
 import dev.mql.crm.Crm;
 import dev.mql.crm.CrmContract;
 import dev.mql.crm.Delivery;
-import dev.mql.hubspot.HubSpot;
 import dev.mql.hubspot.HubSpotConfig;
 import dev.mql.hubspot.SignedEvents;
 import dev.mql.model.Ref;
@@ -19,15 +18,15 @@ import org.junit.jupiter.api.AfterEach;
 /** The adapter holds the port's contract, over HTTP against the sandbox. */
 class HubSpotCrmTest extends CrmContract {
 
-    private final HubSpotSandbox sandbox = HubSpotSandbox.start(Account.PLENTY, SeedData.EMPTY);
+    private final Account account = new Account(Account.PLENTY, SeedData.EMPTY);
+    private final HubSpotSandbox sandbox = account.sandbox();
     private final Crm crm =
-            new HubSpot(HubSpotConfig.of(sandbox.baseUrl().toString(), HubSpotConfig.Credential.token(sandbox.token()))
-                    .withWebhooks(new HubSpotConfig.Webhooks(() -> "secret", Set.of())));
+            account.open(account.settings().withWebhooks(new HubSpotConfig.Webhooks(() -> "secret", Set.of())));
 
     @AfterEach
     void close() {
         crm.close();
-        sandbox.close();
+        account.close();
     }
 
     @Override

@@ -247,7 +247,7 @@ class HubSpotTest {
 
         CrmException refused = catchThrowableOfType(CrmException.class, hubSpot::describe);
         CrmException missing;
-        try (HubSpot none = new HubSpot(
+        try (HubSpot none = account.open(
                 HubSpotConfig.of(account.sandbox().baseUrl().toString(), HubSpotConfig.Credential.token(" ")))) {
             missing = catchThrowableOfType(CrmException.class, none::describe);
         }
@@ -263,13 +263,13 @@ class HubSpotTest {
         HubSpotConfig config = HubSpotConfig.of(
                 account.sandbox().baseUrl().toString(),
                 new HubSpotConfig.Credential.OAuth(access.clientId(), access.clientSecret(), access.refreshToken()));
-        try (HubSpot app = new HubSpot(config)) {
+        try (HubSpot app = account.open(config)) {
             assertThat(app.describe().account().id()).isNotEmpty();
         }
         HubSpotConfig wrong = HubSpotConfig.of(
                 account.sandbox().baseUrl().toString(),
                 new HubSpotConfig.Credential.OAuth(access.clientId(), access.clientSecret(), "gone"));
-        try (HubSpot app = new HubSpot(wrong)) {
+        try (HubSpot app = account.open(wrong)) {
             assertThat(catchThrowableOfType(CrmException.class, app::describe).next())
                     .isEqualTo(CrmException.Next.FIX_CREDENTIAL);
         }
@@ -278,11 +278,7 @@ class HubSpotTest {
     @Test
     void worksWithFormerVersionsOfTheApi() {
         for (String version : List.of("2026-03", "v3")) {
-            HubSpotConfig config = HubSpotConfig.of(
-                            account.sandbox().baseUrl().toString(),
-                            HubSpotConfig.Credential.token(account.sandbox().token()))
-                    .withApiVersion(version);
-            try (HubSpot former = new HubSpot(config)) {
+            try (HubSpot former = account.open(account.settings().withApiVersion(version))) {
                 assertThat(former.describe().missing()).as(version).isEmpty();
                 assertThat(Account.read(former, "deals", Set.of("dealname"), new ReadMode.Since(Instant.EPOCH), 1))
                         .as(version)

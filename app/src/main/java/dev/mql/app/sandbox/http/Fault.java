@@ -17,6 +17,8 @@ public record Fault(Kind kind, String pathPart, int times, int status, String bo
         RESET_AFTER,
         /** The answer is right, but comes late. */
         SLOW,
+        /** The answer is right and begins at once, but its last byte comes late. */
+        DRIP,
         /** The answer stops in the middle of its body, with a length that promised more. */
         TRUNCATED,
         /** The answer stops in the middle, and its length says that this is all. */
@@ -40,6 +42,10 @@ public record Fault(Kind kind, String pathPart, int times, int status, String bo
 
     public static Fault slow(Duration delay) {
         return new Fault(Kind.SLOW, "", 1, 0, "", delay);
+    }
+
+    public static Fault drip(Duration delay) {
+        return new Fault(Kind.DRIP, "", 1, 0, "", delay);
     }
 
     public Fault on(String newPathPart) {

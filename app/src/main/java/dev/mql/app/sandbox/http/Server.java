@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * own server, because breaking a connection in the middle of an answer is as important here as answering.
  */
 public final class Server {
+    /** So many pieces a dripping body comes in. */
+    private static final int DRIPS = 20;
+
     private final HttpServer http;
     private final ExecutorService threads;
     private final Function<Incoming, Answer> answering;
@@ -91,7 +94,7 @@ public final class Server {
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
             Answer answer = answering.apply(incoming(exchange));
-            if (answer.delayMillis() > 0) {
+            if (answer.delayMillis() > 0 && answer.broken() != Fault.Kind.DRIP) {
                 pause.rest(answer.delayMillis());
             }
             if (answer.broken() == Fault.Kind.RESET || answer.broken() == Fault.Kind.RESET_AFTER) {
@@ -115,7 +118,7 @@ public final class Server {
                 exchange.getRequestMethod(), exchange.getRequestURI().toString(), headers, body);
     }
 
-    private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    private void send(HttpExchange exchange, Answer answer) throws IOException {
         byte[] body = answer.body();
         if (body.length == 0) {
             exchange.sendResponseHeaders(answer.status(), -1);
@@ -136,8 +139,21 @@ public final class Server {
         exchange.sendResponseHeaders(answer.status(), body.length);
         OutputStream out = exchange.getResponseBody();
         boolean whole = answer.broken() != Fault.Kind.TRUNCATED;
-        out.write(body, 0, whole ? body.length : body.length / 2);
+        if (answer.broken() == Fault.Kind.DRIP) {
+            drip(body, out, answer.delayMillis());
+        } else {
+            out.write(body, 0, whole ? body.length : body.length / 2);
+        }
         out.flush();
+    }
+
+    private void drip(byte[] body, OutputStream out, long millis) throws IOException {
+        int piece = Math.max(1, body.length / DRIPS);
+        for (int start = 0; start < body.length; start += piece) {
+            out.write(body, start, Math.min(piece, body.length - start));
+            out.flush();
+            pause.rest(millis / DRIPS);
+        }
     }
 
     private static boolean accepts(HttpExchange exchange) {

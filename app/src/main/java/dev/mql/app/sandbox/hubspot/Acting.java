@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Somebody beside the API who changes the account: a person, a workflow, an import, a form, another app, or a visitor. */
@@ -112,6 +113,20 @@ public final class Acting {
         synchronized (portal) {
             portal.activity().pageViews().add(new Activity.PageView(contact, portal.now(), url, title));
             portal.records().rollUps().visited(found(portal.table(ObjectType.CONTACT), contact), url, portal.now());
+        }
+    }
+
+    /** Makes a list of contacts; nobody is on it yet. */
+    public void makeList(String id, String name) {
+        synchronized (portal) {
+            portal.activity().lists().put(id, new Activity.ContactList(id, name, new TreeMap<>(), 0, 0));
+        }
+    }
+
+    /** Deletes a list; its members stay what they are. */
+    public void deleteList(String id) {
+        synchronized (portal) {
+            portal.activity().lists().remove(id);
         }
     }
 
