@@ -1,7 +1,9 @@
 package dev.mql.crm;
 
 import dev.mql.model.Ref;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -66,6 +68,11 @@ public interface Crm extends AutoCloseable {
 
     /** How much of the CRM's limits is left; costs no call where the answers so far told it. */
     List<Limit> limits();
+
+    /** What the CRM's own clock said with the last answer; empty where it told none. */
+    default Optional<Instant> clock() {
+        return Optional.empty();
+    }
 
     /** Calls made since this instance was opened. */
     Calls calls();

@@ -3,6 +3,8 @@ package dev.mql.http;
 import dev.mql.crm.Calls;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,11 @@ public final class Transport implements AutoCloseable {
     /** Calls sent since it was opened. */
     public Calls calls() {
         return counting.calls();
+    }
+
+    /** What the CRM's clock said with the last answer. */
+    public Optional<Instant> clock() {
+        return counting.clock();
     }
 
     @Override

@@ -71,7 +71,7 @@ final class FactTypes {
     }
 
     /** HubSpot's and Salesforce's words for types of property. */
-    private static As asType(String type) {
+    static As asType(String type) {
         return switch (type.toLowerCase(Locale.ROOT)) {
             case "bool", "boolean" -> As.TRUTH;
             case "number", "int", "double", "percent", "long" -> As.NUMBER;

@@ -2,11 +2,13 @@ package dev.mql.sync;
 
 import dev.mql.crm.Problem;
 import dev.mql.crm.Wanted;
+import dev.mql.mapping.Misreadings;
 import dev.mql.store.Run;
 import dev.mql.store.Switches;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +51,14 @@ final class Guard {
         }
     }
 
+    /** A property of the wrong type is mapped: what was planned by it could never be right, and never be written. */
+    void reads() {
+        List<Problem> wrong = new ArrayList<>(Misreadings.of(job.mapping(), job.schema()));
+        wrong.addAll(job.crm().check(job.wanted(), job.schema()));
+        wrong.removeIf(problem -> problem.stops() != Problem.Stops.PLANNING);
+        refuse("", wrong);
+    }
+
     /** What shall be written has to be there and to fit, or each record would be refused by itself. */
     void fits() {
         Wanted wanted = job.wanted();
@@ -58,11 +68,16 @@ final class Guard {
         List<Problem> wrong = job.crm().check(wanted, job.schema()).stream()
                 .filter(problem -> problem.fatal() && written.contains(problem.subject()))
                 .toList();
+        refuse("nothing is written, because ", wrong);
+    }
+
+    private static void refuse(String consequence, List<Problem> wrong) {
         if (!wrong.isEmpty()) {
             Problem first = wrong.get(0);
             String more = wrong.size() == 1 ? "" : " (and " + (wrong.size() - 1) + " more: mql check names them)";
             throw new Halt(
-                    Run.State.WAITING, "nothing is written, because " + first.message() + more + ": " + first.remedy());
+                    Run.State.WAITING,
+                    consequence + first.message() + " (" + first.subject() + ")" + more + ": " + first.remedy());
         }
     }
 

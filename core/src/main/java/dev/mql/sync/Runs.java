@@ -107,6 +107,7 @@ public final class Runs {
             try {
                 guard.clock(job.clock().instant());
                 guard.pass();
+                guard.reads();
                 if (kind != Kind.PLAN) {
                     guard.fits();
                 }

@@ -155,6 +155,16 @@ final class Checking {
                     "take it out of write: in the mapping",
                     true));
         }
+        if (property.writable() && !fits(target.kind(), property.type())) {
+            problems.add(new Problem(
+                    subject,
+                    "\"" + property.label() + "\" is a property of type " + property.type()
+                            + " and cannot hold what mql writes there",
+                    "write into another property, or make one of type " + wanted(target.kind())
+                            + " in HubSpot: Settings > Properties > Create property",
+                    Problem.Stops.PLANNING));
+            return;
+        }
         List<String> lacking = new ArrayList<>(target.options());
         property.options().forEach(option -> lacking.remove(option.value()));
         if (!lacking.isEmpty() && !property.options().isEmpty()) {
@@ -165,5 +175,25 @@ final class Checking {
                             + " Properties > " + property.label(),
                     true));
         }
+    }
+
+    private static boolean fits(Wanted.Kind kind, String type) {
+        return switch (kind) {
+            case NUMBER -> type.equals("number") || type.equals("string");
+            case DATE_TIME -> type.equals("datetime") || type.equals("string");
+            case CHOICE -> type.equals("enumeration") || type.equals("string");
+            case TEXT, LONG_TEXT -> type.equals("string") || type.equals("enumeration");
+        };
+    }
+
+    /** In the words of HubSpot's screen. */
+    private static String wanted(Wanted.Kind kind) {
+        return switch (kind) {
+            case NUMBER -> "Number";
+            case DATE_TIME -> "Date and time picker";
+            case CHOICE -> "Dropdown select";
+            case TEXT -> "Single-line text";
+            case LONG_TEXT -> "Multi-line text";
+        };
     }
 }

@@ -25,9 +25,11 @@ import dev.mql.http.Tokens;
 import dev.mql.http.Transport;
 import dev.mql.model.Ref;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
@@ -201,6 +203,11 @@ public final class HubSpot implements Crm {
     @Override
     public Calls calls() {
         return transport.calls();
+    }
+
+    @Override
+    public Optional<Instant> clock() {
+        return transport.clock();
     }
 
     @Override

@@ -57,14 +57,25 @@ final class Checking {
             return;
         }
         for (String name : names) {
-            if (schema.property(object, name).isEmpty() && !ours.contains(name)) {
+            Optional<Schema.Property> found = schema.property(object, name);
+            if (found.isEmpty() && !ours.contains(name)) {
                 problems.add(isOurs(name) ? waits(object, name) : unknown(object, name));
             }
+            found.filter(Schema.Property::calculated).ifPresent(property -> problems.add(formula(object, property)));
         }
     }
 
     static boolean isOurs(String name) {
         return name.startsWith("MQL_");
+    }
+
+    /** A record's date of change is what is asked for; what a formula looks at may lie on another record. */
+    private static Problem formula(String object, Schema.Property property) {
+        return new Problem(
+                object + "." + property.name(),
+                "\"" + property.label() + "\" is a formula, and a change of it alone changes no date of the record",
+                "mql sees it when the record itself changes, or with mql sync --full; better map the fields it is made of",
+                false);
     }
 
     private static Problem waits(String object, String name) {
@@ -114,7 +125,7 @@ final class Checking {
                     subject,
                     "\"" + property.label() + "\" is a " + property.type() + " and cannot hold what mql writes there",
                     "make it a field of the type that mql bootstrap writes, or map another one",
-                    true));
+                    Problem.Stops.PLANNING));
         }
         List<String> lacking = new ArrayList<>(target.options());
         property.options().forEach(option -> lacking.remove(option.value()));

@@ -22,7 +22,9 @@ import dev.mql.http.Sleeper;
 import dev.mql.http.Transport;
 import dev.mql.model.Ref;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -149,6 +151,11 @@ public final class Salesforce implements Crm {
     }
 
     /** Never changes the org, whatever is asked: it writes the files that an admin deploys. */
+    @Override
+    public Optional<Instant> clock() {
+        return transport.clock();
+    }
+
     @Override
     public List<Preparation> prepare(Wanted wanted, boolean apply) {
         return preparing.prepare(wanted);

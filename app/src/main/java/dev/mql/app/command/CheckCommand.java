@@ -2,23 +2,16 @@ package dev.mql.app.command;
 
 import dev.mql.app.ExitCode;
 import dev.mql.app.Surroundings;
-import dev.mql.app.UserError;
+import dev.mql.app.check.Checkup;
+import dev.mql.app.check.Finding;
+import dev.mql.app.check.Finding.State;
 import dev.mql.app.screen.Lines;
-import dev.mql.app.screen.Wording;
-import dev.mql.app.workspace.Agreed;
 import dev.mql.app.workspace.Desk;
-import dev.mql.app.workspace.Unfed;
-import dev.mql.crm.CrmException;
-import dev.mql.crm.Limit;
-import dev.mql.crm.Problem;
-import dev.mql.crm.Schema;
-import dev.mql.file.Mistake;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,7 +22,6 @@ import picocli.CommandLine.Option;
 final class CheckCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
-    private final List<Finding> findings = new ArrayList<>();
 
     @Mixin
     private Options options = new Options();
@@ -44,90 +36,17 @@ final class CheckCommand implements Callable<Integer> {
         this.surroundings = surroundings;
     }
 
-    /** @param state {@code ok}, {@code note}, {@code wrong} */
-    private record Finding(String state, String subject, String message, String remedy) {}
-
     @Override
     public Integer call() {
         try (Desk desk = options.desk(surroundings, crm.crm)) {
-            files(desk);
-            if (!offline) {
-                connection(desk);
-            }
-            print();
-            boolean wrong =
-                    findings.stream().anyMatch(finding -> finding.state().equals("wrong"));
+            List<Finding> findings = Checkup.of(desk, offline);
+            print(findings);
+            boolean wrong = findings.stream().anyMatch(finding -> finding.state() == State.WRONG);
             return (wrong ? ExitCode.ERROR : ExitCode.DONE).code();
         }
     }
 
-    private void files(Desk desk) {
-        List<Agreed> all = new ArrayList<>(List.of(desk.workspace().agreed()));
-        all.addAll(desk.workspace().beside().values());
-        String files = all.stream()
-                .map(agreed -> String.valueOf(agreed.file().getFileName()))
-                .collect(Collectors.joining(", "));
-        ok("files", "mql.yaml, " + files + " and mapping-" + desk.crmName() + ".yaml are sound");
-        all.forEach(agreed -> definition(desk, agreed));
-        ok("store", desk.workspace().settings().store().place());
-        ok("mode", desk.mapping().mode().word());
-    }
-
-    private void definition(Desk desk, Agreed agreed) {
-        List<Mistake> doubts = new ArrayList<>(agreed.loaded().warnings());
-        doubts.addAll(Unfed.in(desk, agreed));
-        doubts.forEach(doubt -> note(doubt.file() + ":" + doubt.at(), doubt.what(), doubt.remedy()));
-        String subject = agreed.name().isEmpty() ? "signatures" : "signatures of " + agreed.name();
-        if (agreed.signed()) {
-            ok(subject, agreed.signatures());
-        } else {
-            note(subject, agreed.signatures(), agreed.unsigned());
-        }
-        if (!agreed.name().isEmpty()
-                && desk.mapping().targets().of(agreed.name()).isEmpty()) {
-            note(
-                    "definition " + agreed.name(),
-                    "the mapping gives it no property, so only mql explain shows what it thinks",
-                    "write under write: ours: in mapping-" + desk.crmName() + ".yaml, say mql_" + agreed.name()
-                            + "_score");
-        }
-    }
-
-    private void connection(Desk desk) {
-        try {
-            Schema schema = desk.schema();
-            ok(
-                    "connection",
-                    Wording.crm(desk.crmName()) + " account " + schema.account().id() + ", "
-                            + schema.account().zone());
-            schema.missing().forEach(missing -> note(missing.subject(), missing.message(), missing.remedy()));
-            List<Problem> problems = desk.crm().check(desk.toPrepare(), schema);
-            problems.forEach(problem -> findings.add(new Finding(
-                    problem.fatal() ? "wrong" : "note", problem.subject(), problem.message(), problem.remedy())));
-            if (problems.isEmpty()) {
-                ok("properties", "every mapped property is there, fits and may be written where it has to be");
-            }
-            for (Limit limit : desk.crm().limits()) {
-                ok(
-                        "limit " + limit.name(),
-                        Lines.count(limit.left()) + " of " + Lines.count(limit.allowed()) + " left");
-            }
-        } catch (CrmException trouble) {
-            findings.add(new Finding("wrong", "connection", String.valueOf(trouble.getMessage()), trouble.remedy()));
-        } catch (UserError missing) {
-            findings.add(new Finding("wrong", "connection", missing.getMessage(), ""));
-        }
-    }
-
-    private void ok(String subject, String message) {
-        findings.add(new Finding("ok", subject, message, ""));
-    }
-
-    private void note(String subject, String message, String remedy) {
-        findings.add(new Finding("note", subject, message, remedy));
-    }
-
-    private void print() {
+    private void print(List<Finding> findings) {
         if (options.json) {
             JsonText.print(
                     Map.of("findings", findings.stream().map(CheckCommand::json).toList()), surroundings);
@@ -135,18 +54,24 @@ final class CheckCommand implements Callable<Integer> {
         }
         Lines lines = new Lines(surroundings.out());
         for (Finding finding : findings) {
-            lines.line("%-6s %-28s %s", finding.state(), finding.subject(), finding.message());
+            String place = finding.place().isEmpty() ? "" : "  (" + finding.place() + ")";
+            lines.line("%-6s %-28s %s%s", word(finding), finding.subject(), finding.message(), place);
             if (!finding.remedy().isEmpty()) {
-                lines.line("%-6s %-28s %s", "", "", "-> " + finding.remedy());
+                lines.line("%-6s %-28s %s", "", "", "-> " + options.typed(finding.remedy()));
             }
         }
         lines.flush();
     }
 
+    private static String word(Finding finding) {
+        return finding.state().name().toLowerCase(Locale.ROOT);
+    }
+
     private static Map<String, Object> json(Finding finding) {
         Map<String, Object> json = new LinkedHashMap<>();
-        json.put("state", finding.state());
+        json.put("state", word(finding));
         json.put("subject", finding.subject());
+        json.put("place", finding.place());
         json.put("message", finding.message());
         json.put("remedy", finding.remedy());
         return json;

@@ -26,6 +26,16 @@ public final class Setup {
         });
     }
 
+    /** Makes an existing field one of another type. */
+    public void retype(String object, String line) {
+        change(object, type -> type.put(Schema.field(line, type.size(), Field.Source.STORED)));
+    }
+
+    /** Adds a formula, written as {@link #field}: it can be read only, and is always empty. */
+    public void formula(String object, String line) {
+        change(object, type -> type.put(Schema.field(line, type.size(), Field.Source.COMPUTED)));
+    }
+
     /** Adds a value to a picklist, at its end; for Lead.Status also to LeadStatus. */
     public void picklistValue(String object, String field, String value) {
         change(object, type -> {
@@ -74,6 +84,10 @@ public final class Setup {
     /** The integration user has no right to the object. */
     public void hideObject(String object) {
         change(object, type -> type.visible(false));
+    }
+
+    public void showObject(String object) {
+        change(object, type -> type.visible(true));
     }
 
     /** Adds a record type that leaves the given values of picklists, by field; answers its id. */
