@@ -37,6 +37,9 @@ public interface Intake {
      * person, in whatever order the news arrive; a record only mentioned becomes a stub. People any of whose records,
      * touches or linked records changed are marked for evaluation. Keeping the same page again changes nothing.
      *
+     * <p>Of a record {@link dev.mql.crm.Item.Why#ERASED} nothing stays but its id, by which nothing of it is kept ever again;
+     * once no record stands for the person any more, all that was thought, planned and written of them goes, too.
+     *
      * @param from replaced by the page's next checkpoint and further parts; one that is not waited for moves nothing
      * @param readAt when the page was asked for
      */

@@ -91,7 +91,7 @@ final class MemoryIntake implements Intake {
             return refs.stream()
                     .filter(ref -> {
                         MemoryRecord known = state.records.get(ref);
-                        return known == null || !known.read() || known.gone;
+                        return known == null || (!known.forgotten && (!known.read() || known.gone));
                     })
                     .toList();
         }
@@ -131,7 +131,8 @@ final class MemoryIntake implements Intake {
             this.identity = identity;
         }
 
-        void keep(List<Item> items) {
+        void keep(List<Item> page) {
+            List<Item> items = page.stream().filter(item -> !forgotten(item)).toList();
             Map<Ref, List<Item.Touch>> byRow = new LinkedHashMap<>();
             for (Item item : items) {
                 if (item instanceof Item.Row row) {
@@ -232,25 +233,43 @@ final class MemoryIntake implements Intake {
             reach(record);
             record.gone = true;
             if (erased) {
-                outbox.forget(gone.ref());
-                record.seen.clear();
-                record.touches.clear();
-                record.email = null;
-                MemoryPerson person = record.person;
-                if (person != null && person.face().isEmpty()) {
-                    forget(person);
-                }
+                erase(record);
             }
         }
 
-        private void forget(MemoryPerson person) {
-            person.verdict = null;
-            person.trouble = null;
-            person.history.clear();
-            person.held.clear();
-            person.ledgers.clear();
-            person.contests.clear();
-            state.plans.values().forEach(plan -> plan.items.remove(person.number));
+        /** With the records merged into it, where no other one stands for the person. */
+        private void erase(MemoryRecord record) {
+            MemoryPerson person = record.person;
+            eraseAlone(record);
+            if (person != null && person.records.values().stream().allMatch(each -> each.gone || each.superseded)) {
+                List.copyOf(person.records.values()).forEach(this::eraseAlone);
+                state.plans.values().forEach(plan -> plan.items.remove(person.number));
+                state.people.remove(person.number);
+                marked.remove(person.number);
+            }
+        }
+
+        private void eraseAlone(MemoryRecord record) {
+            outbox.forget(record.ref);
+            MemoryPerson person = record.person;
+            if (person != null) {
+                person.ledgers.remove(record.ref);
+                person.contests.remove(record.ref);
+                person.records.remove(record.ref);
+            }
+            record.forget();
+        }
+
+        private boolean forgotten(Item item) {
+            if (item instanceof Item.Became became && forgotten(became.into()) && !forgotten(became.ref())) {
+                lose(new Item.Gone(became.ref(), became.at(), Item.Why.ERASED));
+            }
+            return forgotten(item.ref());
+        }
+
+        private boolean forgotten(Ref ref) {
+            MemoryRecord known = state.records.get(ref);
+            return known != null && known.forgotten;
         }
 
         private void join(Item.Became became) {

@@ -92,7 +92,9 @@ final class MemoryJournal implements Journal {
     public void add(String plan, List<PlanItem> items) {
         synchronized (state) {
             MemoryPlan known = in(plan, Plan.State.DRAFT);
-            items.forEach(item -> known.items.put(item.person(), item));
+            items.stream()
+                    .filter(item -> state.people.containsKey(item.person()))
+                    .forEach(item -> known.items.put(item.person(), item));
         }
     }
 

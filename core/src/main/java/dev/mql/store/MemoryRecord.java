@@ -40,11 +40,25 @@ final class MemoryRecord {
 
     boolean gone;
 
+    /** Its person asked to be forgotten: nothing of it is kept any more, but that it was. */
+    boolean forgotten;
+
     /** Merged into or converted to another one. */
     boolean superseded;
 
     MemoryRecord(Ref ref) {
         this.ref = ref;
+    }
+
+    void forget() {
+        gone = true;
+        forgotten = true;
+        superseded = false;
+        email = null;
+        person = null;
+        seenAt = 0;
+        seen.clear();
+        touches.clear();
     }
 
     boolean read() {

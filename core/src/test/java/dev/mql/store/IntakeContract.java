@@ -226,13 +226,45 @@ public abstract class IntakeContract {
     }
 
     @Test
-    void forgetsSomebodyErased() {
+    void forgetsSomebodyErasedForGood() {
         keep(row(contact(1), null, "email", "a@x.example"), form(1, "a", 0));
-        keep(new Item.Gone(contact(1), 0, Item.Why.ERASED));
+        erase(1);
         assertThat(store().people().withEmail(CRM, "a@x.example")).isEmpty();
-        keep(row(contact(1), null, "jobtitle", "back"));
-        assertThat(records(1).versions()).hasSize(1);
-        assertThat(records(1).touches()).isEmpty();
+        keep(row(contact(1), null, "email", "a@x.example"), form(1, "b", 0), new Item.Seen(contact(1)));
+        assertThat(store().people().dossier(contact(1))).isEmpty();
+        assertThat(store().people().withEmail(CRM, "a@x.example")).isEmpty();
+        assertThat(marked()).isEmpty();
+        assertThat(intake().unknown(List.of(contact(1)))).isEmpty();
+        assertThat(intake().unseen(CRM, "contacts", after(99), 9)).isEmpty();
+    }
+
+    @Test
+    void forgetsWhoWasMergedIntoSomebodyErasedBeforeAndAfter() {
+        keep(row(contact(1), null, "email", "a@x.example"), row(contact(2), null, "email", "b@x.example"));
+        keep(row(contact(3), null, "email", "c@x.example"));
+        keep(new Item.Became(contact(1), contact(2), 0, Item.Why.MERGED));
+        erase(2);
+        keep(new Item.Became(contact(3), contact(2), 0, Item.Why.MERGED));
+        keep(row(contact(1), null, "email", "a@x.example"), row(contact(3), null, "email", "c@x.example"));
+        for (int id = 1; id <= 3; id++) {
+            assertThat(store().people().dossier(contact(id)))
+                    .as("contact %d", id)
+                    .isEmpty();
+        }
+        assertThat(store().people().count(CRM, new Selection.Everyone())).isZero();
+    }
+
+    @Test
+    void keepsThePersonOfAnotherRecordWhereOneIsErased() {
+        keep(row(contact(1), null, "email", "a@x.example"), row(contact(2), null, "email", "b@x.example"));
+        keep(new Item.Became(contact(1), contact(2), 0, Item.Why.MERGED));
+        erase(1);
+        assertThat(store().people().dossier(contact(2))).isPresent();
+        assertThat(store().people().dossier(contact(1))).isEmpty();
+    }
+
+    private void erase(int id) {
+        keep(new Item.Gone(contact(id), 0, Item.Why.ERASED));
     }
 
     @Test

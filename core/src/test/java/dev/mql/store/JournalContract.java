@@ -95,6 +95,21 @@ public abstract class JournalContract {
     }
 
     @Test
+    void plansNothingOfSomebodyForgottenMeanwhile() {
+        keep(1);
+        keep(2);
+        PlanItem ada = writing(dossier(1), MQL);
+        PlanItem bob = writing(dossier(2), MQL);
+        Item.Gone erased = new Item.Gone(contact(1), 0, Item.Why.ERASED);
+        store().intake().keep(CRM, List.of(erased), NOON, IDENTITY);
+        Plan plan = sealed(Plan.Covers.DUE, ada, bob);
+        assertThat(items(plan)).extracting(PlanItem::ref).containsExactly(contact(2));
+        journal().settle(plan.id(), List.of(applied(ada), applied(bob)), after(1));
+        journal().record(plan.id(), after(2));
+        assertThat(store().people().history(contact(1))).isEmpty();
+    }
+
+    @Test
     void sendsOnlyASealedPlan() {
         Plan plan = journal().draft(basis(Plan.Covers.DUE));
         assertThatThrownBy(() -> journal().sent(plan.id(), Set.of(1L), NOON)).isInstanceOf(IllegalStateException.class);

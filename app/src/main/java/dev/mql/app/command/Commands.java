@@ -43,6 +43,7 @@ public final class Commands {
             "pause",
             "resume",
             "undo",
+            "forget",
             "whatif",
             "align",
             "live",
@@ -114,6 +115,7 @@ public final class Commands {
                     case "pause" -> PauseCommand.class;
                     case "resume" -> ResumeCommand.class;
                     case "undo" -> UndoCommand.class;
+                    case "forget" -> ForgetCommand.class;
                     case "whatif" -> WhatIfCommand.class;
                     case "align" -> AlignCommand.class;
                     case "live" -> LiveCommand.class;

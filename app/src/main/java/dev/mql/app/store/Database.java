@@ -50,6 +50,18 @@ final class Database implements AutoCloseable {
         }
     }
 
+    /** Leaves nothing in the log of what was erased. */
+    void scrub() {
+        writing.lock();
+        try {
+            Sql sql = writer == null ? connect(false) : writer;
+            writer = sql;
+            engine.scrub(sql);
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private void undo(Throwable cause) {
         words.undo();
         Sql sql = writer;

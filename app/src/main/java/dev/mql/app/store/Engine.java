@@ -15,6 +15,9 @@ sealed interface Engine permits Sqlite, Postgres {
     /** Begins a transaction that sees one state of the store throughout. */
     void beginReading(Sql sql);
 
+    /** Removes, between two transactions, what is left of rows deleted or replaced, where that is ours to do. */
+    void scrub(Sql sql);
+
     /** Brings the tables to this version. One that is there already costs a question. */
     void migrate(Sql sql);
 }

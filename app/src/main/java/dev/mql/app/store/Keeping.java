@@ -42,7 +42,10 @@ final class Keeping {
         this.readAt = readAt;
     }
 
-    Intake.Kept keep(List<Item> items) {
+    Intake.Kept keep(List<Item> page) {
+        List<Item> items = records.anyForgotten()
+                ? page.stream().filter(item -> !forgotten(item)).toList()
+                : page;
         Map<Ref, List<Item.Touch>> byRow = new LinkedHashMap<>();
         for (Item item : items) {
             if (item instanceof Item.Row row) {
@@ -70,6 +73,18 @@ final class Keeping {
         byRow.forEach(this::replace);
         mark();
         return new Intake.Kept(rows, touches, seen, changed, marked.size());
+    }
+
+    /** Nothing is kept of those who asked to be forgotten; whoever is merged into one of them is one of them. */
+    private boolean forgotten(Item item) {
+        if (item instanceof Item.Became became && forgotten(became.into()) && !forgotten(became.ref())) {
+            lose(new Item.Gone(became.ref(), became.at(), Item.Why.ERASED));
+        }
+        return forgotten(item.ref());
+    }
+
+    private boolean forgotten(Ref ref) {
+        return records.find(ref).filter(RecordEntry::forgotten).isPresent();
     }
 
     private void mark() {
@@ -188,13 +203,27 @@ final class Keeping {
         changed++;
         replace(gone.ref(), List.of());
         reach(record);
-        record.gone(true);
         if (erased) {
-            merging.erase(record);
+            erase(record);
+        } else {
+            record.gone(true);
+            records.save(record);
         }
+    }
+
+    /** With the records merged into it, where no other one stands for the person; then nothing of the person is left. */
+    private void erase(RecordEntry record) {
+        long person = record.person;
+        merging.erase(record);
         records.save(record);
-        if (erased && record.person != 0 && records.face(record.person) == 0) {
-            merging.forget(record.person);
+        if (person != 0 && records.ofPerson(person).stream().allMatch(RecordEntry::noMore)) {
+            records.ofPerson(person).forEach(merged -> {
+                merging.erase(merged);
+                records.save(merged);
+            });
+            merging.forget(person);
+            marked.remove(person);
+            changedThemselves.remove(person);
         }
     }
 

@@ -86,7 +86,7 @@ final class Merging {
                 person);
     }
 
-    /** Removes what was read of a record, its earlier versions and its touches. */
+    /** Removes what was read of a record, its earlier versions and its touches, and that anybody was told to look at it. */
     void erase(RecordEntry record) {
         byte[] body = record.body;
         if (body != null) {
@@ -98,12 +98,11 @@ final class Merging {
         new Ledgers(sql, words).erase(record.number);
         sql.update("delete from seen where record = ?", record.number);
         SqlOutbox.forget(sql, words, record.ref);
-        record.body = null;
-        record.email = null;
-        record.hasEarlier(false);
+        SqlQueue.forget(sql, record.ref);
         if (record.person != 0) {
             eraseTouches(record);
         }
+        record.forget();
     }
 
     /** Those of the person's other records stay. */
@@ -125,8 +124,11 @@ final class Merging {
     /** Removes what was thought, planned and written of a person of whom nothing is left. */
     void forget(long person) {
         remove(person);
-        sql.update("delete from plan_item where person = ?", person);
-        sql.update("update person set due = 9223372036854775807 where id = ?", person);
+        sql.update("delete from touch where person = ?", person);
+        sql.update("update record set person = null where person = ?", person);
+        // By plan, since that is how they are ordered.
+        sql.update("delete from plan_item where person = ? and plan in (select id from plan)", person);
+        sql.update("delete from person where id = ?", person);
     }
 
     private void remove(long person) {

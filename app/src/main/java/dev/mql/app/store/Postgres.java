@@ -58,6 +58,10 @@ record Postgres(String url, String user, String password) implements Engine {
         sql.update("begin isolation level repeatable read read only");
     }
 
+    /** Its own vacuum does that, and its log and backups are the operator's. */
+    @Override
+    public void scrub(Sql sql) {}
+
     @Override
     public void migrate(Sql sql) {
         boolean fresh = sql.number("select count(to_regclass('flyway_schema_history'))") == 0;

@@ -20,6 +20,8 @@ final class RecordEntry {
 
     private static final int HAS_EARLIER = 4;
     private static final int OURS = 8;
+    /** The greatest of them. */
+    static final int FORGOTTEN = 16;
 
     private static final Comparator<RecordEntry> BY_CHANGE =
             Comparator.<RecordEntry>comparingLong(entry -> entry.changedAt).thenComparing(entry -> entry.ref);
@@ -76,6 +78,10 @@ final class RecordEntry {
         state |= SUPERSEDED;
     }
 
+    boolean noMore() {
+        return (state & NO_MORE) != 0;
+    }
+
     boolean hasEarlier() {
         return (state & HAS_EARLIER) != 0;
     }
@@ -91,6 +97,18 @@ final class RecordEntry {
 
     void ours(boolean ours) {
         state = ours ? state | OURS : state & ~OURS;
+    }
+
+    /** Whether its person asked to be forgotten: nothing of it is kept any more, but that it was. */
+    boolean forgotten() {
+        return (state & FORGOTTEN) != 0;
+    }
+
+    void forget() {
+        state = GONE | FORGOTTEN;
+        person = 0;
+        email = null;
+        body = null;
     }
 
     /** Which of a person's records stands for the person: the newest that is neither gone nor has become another one. */

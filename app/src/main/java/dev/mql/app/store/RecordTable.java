@@ -50,10 +50,16 @@ final class RecordTable {
                 "select " + RecordEntry.COLUMNS + " from record where key = ? and type = ? and crm = ?",
                 row -> RecordEntry.of(words, row),
                 ref.id(),
-                words.number(ref.type()),
+                words.known(ref.type()),
                 ref.crm());
         found.ifPresent(this::remember);
         return found;
+    }
+
+    /** Whether there is any record of somebody forgotten at all: there seldom is, and then none is looked for. */
+    boolean anyForgotten() {
+        return sql.first("select 1 from record where state >= " + RecordEntry.FORGOTTEN + " limit 1", row -> true)
+                .isPresent();
     }
 
     RecordEntry entry(long number) {
@@ -172,11 +178,13 @@ final class RecordTable {
     }
 
     /** The number of the record that stands for a person; 0 where none does. */
-    long face(long person) {
-        List<RecordEntry> records = sql.list(
-                "select " + RecordEntry.COLUMNS + " from record where person = ?",
-                row -> RecordEntry.of(words, row),
-                person);
-        return RecordEntry.face(records).map(entry -> entry.number).orElse(0L);
+    private long face(long person) {
+        return RecordEntry.face(ofPerson(person)).map(entry -> entry.number).orElse(0L);
+    }
+
+    List<RecordEntry> ofPerson(long person) {
+        return sql.list("select id from record where person = ?", row -> row.getLong(1), person).stream()
+                .map(this::entry)
+                .toList();
     }
 }

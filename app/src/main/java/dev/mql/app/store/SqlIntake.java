@@ -78,16 +78,26 @@ final class SqlIntake implements Intake {
 
     @Override
     public Kept keep(String crm, Checkpoint from, Page page, Instant readAt, Identity identity) {
-        return database.write(sql -> {
-            Kept kept = keeping(sql, identity, readAt).keep(page.items());
+        Kept kept = database.write(sql -> {
+            Kept all = keeping(sql, identity, readAt).keep(page.items());
             move(sql, crm, from, page);
-            return kept;
+            return all;
         });
+        scrub(page.items());
+        return kept;
     }
 
     @Override
     public Kept keep(String crm, List<Item> items, Instant readAt, Identity identity) {
-        return database.write(sql -> keeping(sql, identity, readAt).keep(items));
+        Kept kept = database.write(sql -> keeping(sql, identity, readAt).keep(items));
+        scrub(items);
+        return kept;
+    }
+
+    private void scrub(List<Item> items) {
+        if (items.stream().anyMatch(item -> item instanceof Item.Gone gone && gone.why() == Item.Why.ERASED)) {
+            database.scrub();
+        }
     }
 
     @Override
@@ -96,7 +106,7 @@ final class SqlIntake implements Intake {
         return database.read(sql -> refs.stream()
                 .filter(ref -> new RecordTable(sql, words)
                         .find(ref)
-                        .filter(record -> record.read() && !record.gone())
+                        .filter(record -> record.forgotten() || (record.read() && !record.gone()))
                         .isEmpty())
                 .toList());
     }

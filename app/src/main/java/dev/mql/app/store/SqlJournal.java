@@ -111,9 +111,13 @@ final class SqlJournal implements Journal {
             List<@Nullable Object[]> rows = new ArrayList<>();
             for (PlanItem item : items) {
                 byte[] body = ItemPacking.pack(database.words(), item);
-                rows.add(new Object[] {number(plan), item.person(), item.state().name(), body});
+                rows.add(new Object[] {number(plan), item.state().name(), body, item.person()});
             }
-            sql.putAll("plan_item", 2, "plan, person, state, body", rows);
+            // Of somebody forgotten while being judged nothing comes back.
+            sql.batch(
+                    "insert into plan_item (plan, person, state, body) select ?, id, ?, ? from person where id = ?"
+                            + " on conflict (plan, person) do update set state = excluded.state, body = excluded.body",
+                    rows);
             return true;
         });
     }

@@ -74,6 +74,15 @@ final class SqlQueue implements Queue {
         write("update queue set tries = tries + 1, due = ?" + THIS, rows);
     }
 
+    /** Within the transaction that erases the record. */
+    static void forget(Sql sql, Ref ref) {
+        sql.update(
+                "delete from queue where crm = ? and type = ? and key = ? and erased = 0",
+                ref.crm(),
+                ref.type(),
+                ref.id());
+    }
+
     @Override
     public Length length(String crm) {
         return database.read(sql -> sql.first(

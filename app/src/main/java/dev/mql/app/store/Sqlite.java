@@ -34,6 +34,9 @@ record Sqlite(String url) implements Engine {
         settings.setProperty("cache_size", "-16384"); // 16 MB
         // Nobody asks the driver for them ("returning id" does), and they cost it a statement more for each insert.
         settings.setProperty("jdbc.get_generated_keys", "false");
+        // What is deleted or replaced is overwritten (https://sqlite.org/pragma.html#pragma_secure_delete): erased
+        // means erased.
+        settings.setProperty("secure_delete", "true");
         settings.setProperty("query_only", Boolean.toString(readsOnly));
         return DriverManager.getConnection(url, settings);
     }
@@ -46,6 +49,12 @@ record Sqlite(String url) implements Engine {
     @Override
     public void beginReading(Sql sql) {
         sql.update("begin");
+    }
+
+    /** Empties the write-ahead log, which still holds the pages as they were, once nobody reads any more. */
+    @Override
+    public void scrub(Sql sql) {
+        sql.number("pragma wal_checkpoint(truncate)");
     }
 
     @Override

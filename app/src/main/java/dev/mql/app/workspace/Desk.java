@@ -141,7 +141,8 @@ public final class Desk implements AutoCloseable {
                         .toList());
     }
 
-    private static Holder holder() {
+    /** This process. */
+    public static Holder holder() {
         ProcessHandle self = ProcessHandle.current();
         return new Holder(machine(), self.pid(), self.info().startInstant().orElse(Instant.EPOCH));
     }

@@ -21,7 +21,7 @@ create table person (
 create index person_marked on person (id) where marked > 0;
 create index person_due on person (due) where due < 9223372036854775807;
 
--- state: 1 gone, 2 has become another record, 4 has earlier versions. body: null for a stub.
+-- state: 1 gone, 2 has become another record, 4 has earlier versions, 8 ours, 16 forgotten. body: null for a stub.
 create table record (
     id ${number},
     crm text not null,
@@ -37,6 +37,7 @@ create table record (
 create unique index record_key on record (key, type, crm);
 create index record_person on record (person) where person is not null;
 create index record_other on record (type) where person is null;
+create index record_forgotten on record (id) where state >= 16;
 create index record_email on record (email) where email is not null;
 create table record_was (id ${number}, record bigint not null, changed_at bigint not null, known_from bigint not null, body ${bytes} not null);
 create index record_was_record on record_was (record);
