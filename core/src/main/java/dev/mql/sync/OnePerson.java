@@ -30,8 +30,7 @@ final class OnePerson {
             return items;
         }
         return items.stream()
-                .filter(item ->
-                        follows || !(item instanceof Item.Became became && became.why() == Item.Why.CONVERTED))
+                .filter(item -> follows || !(item instanceof Item.Became became && became.why() == Item.Why.CONVERTED))
                 .map(item -> item instanceof Item.Row row
                         ? sites.<Item>map(known -> known.linked(row)).orElse(row)
                         : item)
