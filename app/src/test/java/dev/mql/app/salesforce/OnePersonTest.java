@@ -181,14 +181,20 @@ class OnePersonTest {
     }
 
     @Test
-    void leadsHaveNoAccountWhereTheMappingSaysSo() throws IOException {
+    void leadsHaveNoAccountUntilTheMappingSaysSo() throws IOException {
         Path mapping = folder.resolve("mapping-salesforce.yaml");
-        Files.writeString(mapping, Files.readString(mapping).replaceFirst("(?m)^  lead_to_account:.*\\R", ""));
+        String switchedOn = Files.readString(mapping);
+        Files.writeString(mapping, switchedOn.replaceFirst("(?m)^  lead_to_account:.*\\R", ""));
         customer("northwind.example");
         String lead = lead("dana@northwind.example");
 
         sync();
 
         assertThat(value(lead, "MQL_Verdict__c")).isEqualTo("mql");
+
+        Files.writeString(mapping, switchedOn);
+        sync();
+
+        assertThat(value(lead, "MQL_Verdict__c")).isEqualTo("disqualified");
     }
 }
