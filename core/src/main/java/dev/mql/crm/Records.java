@@ -15,12 +15,19 @@ import java.util.Optional;
  * @param person the record that stands for the person: the newest of them that is not gone
  * @param versions every version known of every record, by ref, then oldest first
  * @param touches by time, then source and id; of the person's own records only
+ * @param elsewhere what other CRMs of the same company hold of the same person
  */
-public record Records(Ref person, List<Version> versions, List<Item.Touch> touches) {
+public record Records(Ref person, List<Version> versions, List<Item.Touch> touches, List<Records> elsewhere) {
 
     public Records {
         versions = List.copyOf(versions);
         touches = List.copyOf(touches);
+        elsewhere = List.copyOf(elsewhere);
+    }
+
+    /** The same with what other CRMs hold of the person. */
+    public Records with(List<Records> others) {
+        return new Records(person, versions, touches, others);
     }
 
     /**
@@ -42,7 +49,7 @@ public record Records(Ref person, List<Version> versions, List<Item.Touch> touch
         known.sort(Comparator.comparingLong(Item.Touch::at)
                 .thenComparing(Item.Touch::source)
                 .thenComparing(Item.Touch::id));
-        return new Records(person, ordered, known);
+        return new Records(person, ordered, known, List.of());
     }
 
     /**
@@ -66,7 +73,10 @@ public record Records(Ref person, List<Version> versions, List<Item.Touch> touch
         boolean known = then.stream().anyMatch(version -> version.row().ref().equals(person));
         List<Item.Touch> happened =
                 touches.stream().filter(touch -> touch.at() <= instant).toList();
-        return known ? Optional.of(new Records(person, then, happened)) : Optional.empty();
+        List<Records> others = elsewhere.stream()
+                .flatMap(other -> other.knownBy(instant).stream())
+                .toList();
+        return known ? Optional.of(new Records(person, then, happened, others)) : Optional.empty();
     }
 
     /** The newest version of the record that stands for the person. */

@@ -9,5 +9,8 @@ public final class Roles {
      */
     public static final String SITE = "site";
 
+    /** Of a record to the record of another CRM that is the same person, by what a connector between the two keeps. */
+    public static final String TWIN = "twin";
+
     private Roles() {}
 }

@@ -53,7 +53,7 @@ public final class Feeds {
     }
 
     /** Only as complete as the weaker of two sources. */
-    private static Feed both(Feed one, Feed other) {
+    static Feed both(Feed one, Feed other) {
         List<Feed> all = List.of(one, other);
         boolean sampled = all.stream().anyMatch(feed -> feed.how() == How.SAMPLED);
         return new Feed(sampled ? How.SAMPLED : How.FED, Math.max(one.since(), other.since()));

@@ -39,6 +39,11 @@ public final class Sites {
                 .map(site -> new Sites(site, email, mapping.mails()));
     }
 
+    /** What the links of a stream's rows hang on: the same text for the same links, empty where it has none. */
+    public String ground(String stream) {
+        return stream.equals(LEAD) || stream.equals(site.object()) ? " by " + site + mails.identity() : "";
+    }
+
     /** The row, linked to its domain where it has one. */
     public Item.Row linked(Item.Row row) {
         String type = row.ref().type();

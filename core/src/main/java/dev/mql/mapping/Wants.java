@@ -88,6 +88,11 @@ public final class Wants {
         Dialect.of(mapping.crm()).headline().stream()
                 .filter(path -> schema.property(path.object(), path.property()).isPresent())
                 .forEach(path -> read(List.of(path)));
+        for (String type : people(mapping)) {
+            Connector.properties(mapping.crm()).stream()
+                    .filter(id -> schema.property(type, id).isPresent())
+                    .forEach(id -> read(List.of(new Path(type, id))));
+        }
         mapping.deals().ifPresent(this::deals);
         mapping.activities().forEach(this::activity);
         mapping.stages().properties().forEach(status -> read(List.of(status.path())));

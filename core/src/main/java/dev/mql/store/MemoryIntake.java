@@ -13,15 +13,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what was read. */
 final class MemoryIntake implements Intake {
 
     private final MemoryState state;
+    private final MemoryTwins twins;
     private final MemoryOutbox outbox;
 
     MemoryIntake(MemoryState state, MemoryOutbox outbox) {
         this.state = state;
+        this.twins = new MemoryTwins(state);
         this.outbox = outbox;
     }
 
@@ -159,21 +162,25 @@ final class MemoryIntake implements Intake {
                 }
             }
             byRow.forEach(this::replace);
+            Set.copyOf(marked).forEach(number -> markTwins(state.people.get(number)));
         }
 
         private void keep(Item.Row answered) {
             MemoryRecord record = state.record(answered.ref());
             Item.Row row = record.caughtUp(answered);
-            if (identity.isPerson(row.ref().type())) {
+            boolean person = identity.isPerson(row.ref().type());
+            if (person) {
                 state.personOf(record);
-                record.email = identity.email(row).orElse(null);
             }
             boolean same = record.read() && record.newest().sameAs(row);
+            if (!same || record.gone) {
+                changed++;
+                reach(record);
+            }
+            record.email = person ? identity.email(row).orElse(null) : null;
             if (same && !record.gone) {
                 return;
             }
-            changed++;
-            reach(record);
             if (!same) {
                 if (record.read()) {
                     record.newest()
@@ -292,6 +299,7 @@ final class MemoryIntake implements Intake {
         private void reach(MemoryRecord record) {
             if (record.person != null) {
                 mark(record.person);
+                markTwins(record.person);
                 return;
             }
             markLinkedTo(record);
@@ -314,6 +322,13 @@ final class MemoryIntake implements Intake {
 
         private void markLinkedTo(MemoryRecord record) {
             record.linkedFrom.forEach(from -> state.personOf(from).ifPresent(this::mark));
+        }
+
+        /** What is news of somebody here is so wherever else they are known. */
+        private void markTwins(@Nullable MemoryPerson person) {
+            if (person != null) {
+                twins.of(person).forEach(this::mark);
+            }
         }
 
         private void mark(MemoryPerson person) {

@@ -21,9 +21,11 @@ import java.util.function.Consumer;
 final class MemoryPeople implements People {
 
     private final MemoryState state;
+    private final MemoryTwins twins;
 
     MemoryPeople(MemoryState state) {
         this.state = state;
+        this.twins = new MemoryTwins(state);
     }
 
     @Override
@@ -173,7 +175,10 @@ final class MemoryPeople implements People {
         return person.face()
                 .map(face -> new Dossier(
                         person.number,
-                        records(person, face),
+                        records(person, face)
+                                .with(twins.of(person).stream()
+                                        .flatMap(twin -> twin.face().map(theirs -> records(twin, theirs)).stream())
+                                        .toList()),
                         person.verdict,
                         person.standing,
                         person.ledgers.getOrDefault(face.ref, new TreeMap<>()),
@@ -194,6 +199,7 @@ final class MemoryPeople implements People {
                 record.newest().row().links().forEach((role, all) -> all.forEach(to -> linked.putIfAbsent(to, role)));
             }
         }
+        linked.values().removeIf(Roles.TWIN::equals);
         for (Ref to : List.copyOf(linked.keySet())) {
             pointingAt(to, linked);
             if (to.type().equals(Roles.SITE)) {

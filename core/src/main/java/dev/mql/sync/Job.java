@@ -4,6 +4,7 @@ import dev.mql.crm.Crm;
 import dev.mql.crm.Schema;
 import dev.mql.crm.Wanted;
 import dev.mql.definition.Definition;
+import dev.mql.mapping.Knowledge;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.Wants;
 import dev.mql.store.Identity;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param schema the CRM as it is today
  * @param holder this process
  * @param beside further definitions, which write properties of their own
+ * @param sources how the CRMs of the company are read, this one included, best first
  */
 public record Job(
         Crm crm,
@@ -35,13 +37,15 @@ public record Job(
         InstantSource clock,
         Progress progress,
         Holder holder,
-        List<Beside> beside) {
+        List<Beside> beside,
+        List<Knowledge.Source> sources) {
 
     public Job {
         beside = List.copyOf(beside);
+        sources = List.copyOf(sources);
     }
 
-    /** With one definition alone. */
+    /** With one definition and one CRM alone. */
     public Job(
             Crm crm,
             Store store,
@@ -66,7 +70,8 @@ public record Job(
                 clock,
                 progress,
                 holder,
-                List.of());
+                List.of(),
+                List.of(new Knowledge.Source(mapping, schema)));
     }
 
     /**
@@ -93,8 +98,13 @@ public record Job(
 
     /** What the mapping means, and how far it may go: a plan made to go less far, or further, is another plan. */
     String mappingGround() {
+        String others = sources.stream()
+                .map(source -> source.mapping())
+                .filter(other -> !other.crm().equals(mapping.crm()))
+                .map(other -> " and " + other.hash())
+                .collect(Collectors.joining());
         return mapping.hash() + " " + mapping.mode().word()
-                + mapping.liveFrom().map(day -> " since " + day).orElse("");
+                + mapping.liveFrom().map(day -> " since " + day).orElse("") + others;
     }
 
     Wanted wanted() {

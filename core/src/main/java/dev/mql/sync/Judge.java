@@ -12,8 +12,8 @@ import dev.mql.evaluate.Evaluation;
 import dev.mql.evaluate.Evaluator;
 import dev.mql.mapping.Briefer;
 import dev.mql.mapping.Holdings;
+import dev.mql.mapping.Knowledge;
 import dev.mql.mapping.Mapping;
-import dev.mql.mapping.Normaliser;
 import dev.mql.mapping.PropertyChange;
 import dev.mql.mapping.PropertyPlan;
 import dev.mql.model.Facts;
@@ -39,7 +39,7 @@ public final class Judge {
 
     private final Mapping mapping;
     private final Definition definition;
-    private final Normaliser normaliser;
+    private final Knowledge knowledge;
     private final Evaluator evaluator;
     private final Holdings holdings;
     private final Decider decider;
@@ -53,7 +53,7 @@ public final class Judge {
         Mapping mapping = job.mapping();
         this.mapping = mapping;
         this.definition = definition;
-        this.normaliser = Normaliser.of(mapping, job.schema(), definition.zone());
+        this.knowledge = Knowledge.of(job.sources(), definition.zone());
         this.evaluator = Evaluator.of(definition, job.definitionHash());
         this.holdings = Holdings.of(mapping);
         this.decider = Decider.of(definition, policy);
@@ -71,7 +71,7 @@ public final class Judge {
 
     /** The facts as the mapping reads them. */
     public Facts facts(Records records) {
-        return normaliser.normalise(records);
+        return knowledge.facts(records);
     }
 
     /**
@@ -83,7 +83,7 @@ public final class Judge {
         if (!mapping.scope().admits(records.self(), asOf)) {
             return Optional.empty();
         }
-        Facts facts = normaliser.normalise(records);
+        Facts facts = knowledge.facts(records);
         Evaluation evaluation = evaluator.brief(facts, asOf, scoreStep);
         List<Holding> now = holdings.holdings(records, dossier.ledger(), dossier.released());
         Traces traces = Traces.of(definition, facts, evaluation, belowSince(facts, evaluation, dossier, asOf));

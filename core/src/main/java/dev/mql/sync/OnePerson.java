@@ -2,6 +2,7 @@ package dev.mql.sync;
 
 import dev.mql.crm.Item;
 import dev.mql.crm.Page;
+import dev.mql.mapping.Connector;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.Sites;
 import dev.mql.model.Ref;
@@ -22,20 +23,22 @@ final class OnePerson {
         return new Page(of(page.items(), mapping), page.next(), page.more(), page.coveredUntil());
     }
 
-    /** Without conversions, where a converted lead shall not live on as its contact; leads with what leads to their account. */
+    /**
+     * Without conversions, where a converted lead shall not live on as its contact; each row with links to what it belongs
+     * to beyond what the CRM links.
+     */
     static List<Item> of(List<Item> items, Mapping mapping) {
         Optional<Sites> sites = Sites.of(mapping);
         boolean follows = mapping.people().followsConverted();
-        if (follows && sites.isEmpty()) {
-            return items;
-        }
         return items.stream()
-                .filter(item ->
-                        follows || !(item instanceof Item.Became became && became.why() == Item.Why.CONVERTED))
-                .map(item -> item instanceof Item.Row row
-                        ? sites.<Item>map(known -> known.linked(row)).orElse(row)
-                        : item)
+                .filter(item -> follows || !(item instanceof Item.Became became && became.why() == Item.Why.CONVERTED))
+                .map(item -> item instanceof Item.Row row ? linked(row, sites) : item)
                 .toList();
+    }
+
+    private static Item linked(Item.Row row, Optional<Sites> sites) {
+        Item.Row twinned = Connector.linked(row);
+        return sites.map(known -> known.linked(twinned)).orElse(twinned);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.mql.sync;
 import dev.mql.crm.Checkpoint;
 import dev.mql.crm.ReadMode;
 import dev.mql.crm.Stream;
+import dev.mql.mapping.Sites;
 import dev.mql.store.Intake;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +34,9 @@ final class Reading {
     }
 
     private List<Checkpoint> begin(String stream, SortedSet<String> properties) {
-        String wanted = String.join(",", properties);
+        // Rows already kept get their links only by being read anew.
+        String wanted = String.join(",", properties)
+                + Sites.of(job.mapping()).map(sites -> sites.ground(stream)).orElse("");
         Intake intake = job.store().intake();
         Intake.Reading before = intake.reading(job.crmName(), stream).orElse(new Intake.Reading("", List.of(), null));
         boolean goesOn = before.wanted().equals(wanted) && !job.wishes(Orders.Wish.FULL);

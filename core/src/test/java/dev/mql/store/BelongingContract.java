@@ -10,10 +10,12 @@ import static dev.mql.store.Given.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mql.crm.Item;
+import dev.mql.crm.Records;
 import dev.mql.crm.Roles;
 import dev.mql.model.Ref;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -76,6 +78,88 @@ public abstract class BelongingContract {
         keep(linked(row(company(9), null), Roles.SITE, FJORD), row(deal(4), company(9)));
 
         assertThat(marked()).isEmpty();
+    }
+
+    @Test
+    void knowsWhoIsTheSameInAnotherCrmByItsIdWhicheverCameFirst() {
+        twoCrms();
+        keep(linked(row(contact(1), null, "email", "dana@x.example"), Roles.TWIN, lead(1)));
+        assertThat(elsewhere(contact(1))).isEmpty();
+        clearMarks();
+
+        keepLead(row(lead(1), null, "Email", "other@x.example"));
+
+        assertThat(marked()).containsExactly(contact(1));
+        assertThat(elsewhere(contact(1))).containsExactly(lead(1));
+        assertThat(elsewhere(lead(1))).containsExactly(contact(1));
+    }
+
+    @Test
+    void knowsWhoIsTheSameInAnotherCrmByAddressWhereNoIdSaysOtherwise() {
+        twoCrms();
+        keepLead(row(lead(1), null, "Email", "dana@x.example"));
+        keepLead(row(lead(2), null, "Email", "kim@x.example"));
+        clearMarks("salesforce");
+
+        keep(
+                row(contact(1), null, "email", "Dana@x.example"),
+                linked(row(contact(2), null, "email", "kim@x.example"), Roles.TWIN, lead(3)));
+
+        assertThat(marked("salesforce")).containsExactly(lead(1));
+        assertThat(elsewhere(lead(1))).containsExactly(contact(1));
+        keepLead(row(lead(3), null, "Email", "kim.lee@x.example"));
+        assertThat(elsewhere(lead(2))).isEmpty();
+        assertThat(elsewhere(lead(3))).containsExactly(contact(2));
+    }
+
+    @Test
+    void marksWhoeverIsTheSameWhenTheyDoSomethingAndWhenTheyPart() {
+        twoCrms();
+        keepLead(row(lead(1), null, "Email", "dana@x.example"));
+        keep(row(contact(1), company(9), "email", "dana@x.example"));
+        clearMarks("salesforce");
+
+        keep(Given.visit(1, "v1", 30));
+        assertThat(marked("salesforce")).containsExactly(lead(1));
+        clearMarks("salesforce");
+        keep(row(company(9), null, "industry", "RETAIL"));
+        assertThat(marked("salesforce")).containsExactly(lead(1));
+        clearMarks("salesforce");
+        keep(row(contact(1), company(9), "email", "dana.weber@x.example"));
+        assertThat(marked("salesforce")).containsExactly(lead(1));
+        assertThat(elsewhere(lead(1))).isEmpty();
+    }
+
+    @Test
+    void forgetsWhoWasTheSameOnceTheyAreErased() {
+        twoCrms();
+        keepLead(row(lead(1), null, "Email", "dana@x.example"));
+        keep(row(contact(1), null, "email", "dana@x.example"));
+        clearMarks("salesforce");
+
+        keep(new Item.Gone(contact(1), NOON.toEpochMilli(), Item.Why.ERASED));
+
+        assertThat(marked("salesforce")).containsExactly(lead(1));
+        assertThat(elsewhere(lead(1))).isEmpty();
+    }
+
+    private void twoCrms() {
+        store().intake().pin(CRM, "4711");
+        store().intake().pin("salesforce", "00D");
+    }
+
+    private static Ref lead(long id) {
+        return new Ref("salesforce", "Lead", "00Q" + id);
+    }
+
+    private void keepLead(Item.Row lead) {
+        store().intake().keep("salesforce", List.of(lead), NOON, new Identity(Map.of("Lead", "Email")));
+    }
+
+    private List<Ref> elsewhere(Ref record) {
+        return store().people().dossier(record).orElseThrow().records().elsewhere().stream()
+                .map(Records::person)
+                .toList();
     }
 
     static Item.Row linked(Item.Row row, String role, Ref... to) {

@@ -45,6 +45,7 @@ final class Looping {
                 job.clock(),
                 job.progress(),
                 job.holder(),
-                job.beside());
+                job.beside(),
+                job.sources());
     }
 }

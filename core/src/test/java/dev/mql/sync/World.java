@@ -7,6 +7,7 @@ import dev.mql.definition.DefinitionHash;
 import dev.mql.definition.Glossary;
 import dev.mql.definition.file.DefinitionFile;
 import dev.mql.file.Mistakes;
+import dev.mql.mapping.Knowledge;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.MappingFile;
 import dev.mql.mapping.normal.Mails;
@@ -15,6 +16,7 @@ import dev.mql.store.Store;
 import dev.mql.store.Switches;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -167,13 +169,14 @@ public final class World {
     Job job() {
         Definition read = readDefinition();
         Schema schema = crm.describe();
+        Mapping mapped = readMapping();
         return new Job(
                 crm,
                 store,
                 read,
                 DefinitionHash.of(read),
                 unsigned,
-                readMapping(),
+                mapped,
                 schema,
                 orders,
                 () -> now,
@@ -181,7 +184,8 @@ public final class World {
                 holder,
                 beside.entrySet().stream()
                         .map(other -> readBeside(other.getKey(), other.getValue()))
-                        .toList());
+                        .toList(),
+                List.of(new Knowledge.Source(mapped, schema)));
     }
 
     private static Job.Beside readBeside(String name, String text) {

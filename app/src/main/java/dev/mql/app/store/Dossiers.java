@@ -31,11 +31,13 @@ final class Dossiers {
     private final Sql sql;
     private final Words words;
     private final Linked linked;
+    private final Twins twins;
 
     Dossiers(Sql sql, Words words) {
         this.sql = sql;
         this.words = words;
         this.linked = new Linked(sql, words);
+        this.twins = new Twins(sql, words);
     }
 
     Optional<Dossier> dossier(long person) {
@@ -72,7 +74,7 @@ final class Dossiers {
         Set<String> released = packed == null ? Set.of() : released(packed);
         return new Dossier(
                 person,
-                records(person, face, own, rows),
+                records(person, face, own, rows).with(elsewhere(person)),
                 thought == null ? null : VerdictPacking.verdict(new Unpacking(words, thought.verdict())),
                 thought == null ? Standing.unknown() : VerdictPacking.standing(words, thought.standing()),
                 ledger == null ? new TreeMap<>() : ItemPacking.texts(new Unpacking(words, ledger)),
@@ -80,6 +82,17 @@ final class Dossiers {
                 released,
                 contests == null ? Set.of() : Ledgers.contested(new Unpacking(words, contests), released),
                 besides(rows.besides.getOrDefault(person, List.of())));
+    }
+
+    /** What other CRMs hold of the same person. */
+    private List<Records> elsewhere(long person) {
+        List<Records> elsewhere = new ArrayList<>();
+        for (long twin : twins.of(person)) {
+            PeopleRows rows = new PeopleRows(sql, words, twin, twin);
+            List<RecordEntry> own = rows.records.getOrDefault(twin, List.of());
+            RecordEntry.face(own).ifPresent(face -> elsewhere.add(records(twin, face, own, rows)));
+        }
+        return elsewhere;
     }
 
     private Records records(long person, RecordEntry face, List<RecordEntry> own, PeopleRows rows) {
@@ -92,7 +105,9 @@ final class Dossiers {
             versions.addAll(linked.versions(record, "self", !current));
             byte[] body = record.body;
             if (body != null && current) {
-                RowPacking.linksOf(words, body).forEach(link -> roles.putIfAbsent(link.to(), link.role()));
+                RowPacking.linksOf(words, body).stream()
+                        .filter(link -> !link.role().equals(Roles.TWIN))
+                        .forEach(link -> roles.putIfAbsent(link.to(), link.role()));
             }
         }
         List<Long> direct = List.copyOf(roles.keySet());

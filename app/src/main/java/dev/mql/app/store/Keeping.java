@@ -21,6 +21,7 @@ final class Keeping {
     private final Words words;
     private final RecordTable records;
     private final Merging merging;
+    private final Twins twins;
     private final Identity identity;
     private final long readAt;
     private final Set<Long> marked = new TreeSet<>();
@@ -38,6 +39,7 @@ final class Keeping {
         this.words = words;
         this.records = new RecordTable(sql, words);
         this.merging = new Merging(sql, words);
+        this.twins = new Twins(sql, words);
         this.identity = identity;
         this.readAt = readAt;
     }
@@ -94,6 +96,7 @@ final class Keeping {
         sql.update("update revision set value = value + 1");
         long revision = sql.number("select value from revision");
         records.faces(changedThemselves);
+        Set.copyOf(marked).forEach(person -> marked.addAll(twins.of(person)));
         sql.batch(
                 "update person set marked = ? where id = ?",
                 marked.stream().map(person -> new Object[] {revision, person}).toList());
@@ -252,6 +255,7 @@ final class Keeping {
     private void reach(RecordEntry record) {
         if (record.person != 0) {
             marked.add(record.person);
+            marked.addAll(twins.of(record.person));
             changedThemselves.add(record.person);
             return;
         }

@@ -5,6 +5,7 @@ import dev.mql.app.screen.Times;
 import dev.mql.crm.Crm;
 import dev.mql.crm.Schema;
 import dev.mql.crm.Wanted;
+import dev.mql.mapping.Knowledge;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.Wants;
 import dev.mql.store.Store;
@@ -16,7 +17,10 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +142,23 @@ public final class Desk implements AutoCloseable {
                 holder(),
                 workspace.beside().values().stream()
                         .map(other -> new Job.Beside(other.name(), other.definition(), other.hash()))
-                        .toList());
+                        .toList(),
+                sources());
+    }
+
+    /** How the company's CRMs are read, best first: the one in which people are handed over, if one is named. */
+    List<Knowledge.Source> sources() {
+        String best = workspace.settings().handOffIn();
+        List<Knowledge.Source> sources = new ArrayList<>();
+        workspace.mappings().values().stream()
+                .sorted(Comparator.<Mapping, Boolean>comparing(
+                                mapping -> !mapping.crm().equals(best))
+                        .thenComparing(Mapping::crm))
+                .forEach(mapping -> (mapping.crm().equals(crmName)
+                                ? Optional.of(knownSchema())
+                                : SchemaText.last(store, mapping.crm()))
+                        .ifPresent(known -> sources.add(new Knowledge.Source(mapping, known))));
+        return sources;
     }
 
     /** This process. */

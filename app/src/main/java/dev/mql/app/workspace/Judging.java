@@ -3,7 +3,7 @@ package dev.mql.app.workspace;
 import dev.mql.evaluate.Evaluation;
 import dev.mql.evaluate.Evaluator;
 import dev.mql.evaluate.Outcome;
-import dev.mql.mapping.Normaliser;
+import dev.mql.mapping.Knowledge;
 import dev.mql.mapping.Telling;
 import dev.mql.model.Facts;
 import dev.mql.model.Value;
@@ -12,7 +12,7 @@ import dev.mql.store.Dossier;
 /** Evaluates people from the store by a definition of the workspace; changes nothing there and asks no CRM. */
 public final class Judging {
 
-    private final Normaliser normaliser;
+    private final Knowledge knowledge;
     private final Evaluator evaluator;
     private final long step;
 
@@ -22,27 +22,26 @@ public final class Judging {
 
     /** @param agreed by which of the workspace's definitions */
     public Judging(Desk desk, Agreed agreed) {
-        this.normaliser = Normaliser.of(
-                desk.mapping(), desk.knownSchema(), agreed.definition().zone());
+        this.knowledge = Knowledge.of(desk.sources(), agreed.definition().zone());
         this.evaluator = Evaluator.of(agreed.definition(), agreed.hash());
         this.step = Telling.scoreStep(desk.mapping(), agreed.name())
                 .map(points -> points * Value.MICROS)
                 .orElse(0L);
     }
 
-    private Judging(Normaliser normaliser, Evaluator evaluator, long step) {
-        this.normaliser = normaliser;
+    private Judging(Knowledge knowledge, Evaluator evaluator, long step) {
+        this.knowledge = knowledge;
         this.evaluator = evaluator;
         this.step = step;
     }
 
     /** The same facts by another definition. */
     Judging by(Agreed other) {
-        return new Judging(normaliser, Evaluator.of(other.definition(), other.hash()), step);
+        return new Judging(knowledge, Evaluator.of(other.definition(), other.hash()), step);
     }
 
     public Facts facts(Dossier dossier) {
-        return normaliser.normalise(dossier.records());
+        return knowledge.facts(dossier.records());
     }
 
     public Evaluation evaluate(Dossier dossier, long asOf) {

@@ -6,7 +6,7 @@ import dev.mql.definition.Glossary;
 import dev.mql.evaluate.Evaluation;
 import dev.mql.evaluate.Evaluator;
 import dev.mql.evaluate.Outcome;
-import dev.mql.mapping.Normaliser;
+import dev.mql.mapping.Knowledge;
 import dev.mql.mapping.Telling;
 import dev.mql.model.Facts;
 import dev.mql.model.Value;
@@ -21,22 +21,21 @@ public final class Replay {
 
     private final Desk desk;
     private final Glossary glossary;
-    private final Normaliser normaliser;
+    private final Knowledge knowledge;
     private final long step;
 
     /** @param agreed whose verdicts: which of the workspace's definitions, not which edition of it */
     public Replay(Desk desk, Agreed agreed) {
         this.desk = desk;
         this.glossary = Workspace.glossary(desk.workspace().mappings());
-        this.normaliser = Normaliser.of(
-                desk.mapping(), desk.knownSchema(), agreed.definition().zone());
+        this.knowledge = Knowledge.of(desk.sources(), agreed.definition().zone());
         this.step = Telling.scoreStep(desk.mapping(), agreed.name()).orElse(0) * Value.MICROS;
     }
 
     /** Empty where its definition or what was known then is gone. */
     public Optional<Replayed> of(StoredVerdict kept, Records records) {
         Optional<Definition> then = DefinitionText.of(desk.store(), desk.crmName(), kept.definitionHash(), glossary);
-        Optional<Facts> facts = records.knownBy(kept.asOf()).map(normaliser::normalise);
+        Optional<Facts> facts = records.knownBy(kept.asOf()).map(knowledge::facts);
         return then.flatMap(definition -> facts.map(known -> replayed(kept, definition, known)));
     }
 

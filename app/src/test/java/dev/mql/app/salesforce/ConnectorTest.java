@@ -2,7 +2,6 @@ package dev.mql.app.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mql.app.Terminal;
 import dev.mql.app.sandbox.hubspot.Author;
 import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
 import dev.mql.app.sandbox.hubspot.ObjectType;
@@ -11,10 +10,8 @@ import dev.mql.app.sandbox.salesforce.OrgConfig;
 import dev.mql.app.sandbox.salesforce.SalesforceSandbox;
 import dev.mql.app.sandbox.seed.SalesforceSeeds;
 import dev.mql.app.sandbox.seed.Seeds;
-import dev.mql.app.workspace.Examples;
 import dev.mql.http.JumpingTime;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,8 +19,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Two CRMs of one company, and a connector between them that copies statuses every quarter of an hour. */
 class ConnectorTest {
@@ -52,10 +47,10 @@ class ConnectorTest {
                     handedOver.merge(change.id(), 1, Integer::sum);
                 }
             });
-            Terminal terminal = workspace(hubspot, org);
+            TwoCrms company = new TwoCrms(folder, time, hubspot, org);
             int written = 0;
             for (int quarter = 0; quarter < 4; quarter++) {
-                written = written(terminal, "hubspot") + written(terminal, "salesforce");
+                written = company.sync("hubspot") + company.sync("salesforce");
                 copy(hubspot, org);
                 time.pass(Duration.ofMinutes(15));
             }
@@ -68,43 +63,6 @@ class ConnectorTest {
                     .keySet()
                     .forEach(lead -> assertThat(org.value(lead, "Status")).contains("MQL"));
         }
-    }
-
-    private Terminal workspace(HubSpotSandbox hubspot, SalesforceSandbox org) throws IOException {
-        Terminal terminal = Terminal.in(folder, time);
-        String hubspotOnly =
-                "  hubspot: {base_url: \"" + hubspot.baseUrl() + "\", token: \"" + hubspot.token() + "\"}\n";
-        Files.writeString(folder.resolve("mql.yaml"), "crm:\n" + hubspotOnly);
-        Files.writeString(folder.resolve("definition.yaml"), Examples.text("acme/definition.yaml"));
-        mapping("hubspot");
-        assertThat(terminal.run("bootstrap", "--apply")).as(terminal.err()).isZero();
-        mapping("salesforce");
-        Files.writeString(
-                folder.resolve("mql.yaml"),
-                "hand_off_in: salesforce\ncrm:\n" + hubspotOnly + "  salesforce: {login_url: \"" + org.baseUrl()
-                        + "\", currency: EUR, client_id: " + org.clientId() + ", client_secret: " + org.clientSecret()
-                        + "}\n");
-        for (String team : new String[] {"marketing", "sales"}) {
-            assertThat(terminal.run("approve", "--team", team, "--by", team + " lead"))
-                    .isZero();
-        }
-        return terminal;
-    }
-
-    private void mapping(String crm) throws IOException {
-        Files.writeString(
-                folder.resolve("mapping-" + crm + ".yaml"),
-                Examples.text("acme/mapping-" + crm + ".yaml")
-                        .replaceFirst("(?m)^  Lead: \\{CreatedDate.*$", "  Lead: all")
-                        .replaceFirst("(?m)^mode: \\w+", "mode: live")
-                        .replaceFirst("(?m)^live_from:.*\\R", ""));
-    }
-
-    private static int written(Terminal terminal, String crm) {
-        terminal.run("sync", crm, "--json");
-        JsonNode run = JsonMapper.shared().readTree(terminal.out());
-        assertThat(run.get("state").asString()).as(run.toString()).isEqualTo("done");
-        return run.get("written").asInt();
     }
 
     /** Whichever side differs from what was copied last is copied to the other one. */

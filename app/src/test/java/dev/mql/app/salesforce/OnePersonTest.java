@@ -147,7 +147,8 @@ class OnePersonTest {
 
     @Test
     void aLeadOfAnAccountWithAnOpenDealTakesThat() {
-        String account = org.automation().create("Account", Map.of("Name", "Northwind", "Website", "northwind.example"));
+        String account =
+                org.automation().create("Account", Map.of("Name", "Northwind", "Website", "northwind.example"));
         String lead = lead("dana@northwind.example");
         sync();
         assertThat(value(lead, "MQL_Verdict__c")).isEqualTo("mql");
@@ -155,7 +156,15 @@ class OnePersonTest {
         org.automation()
                 .create(
                         "Opportunity",
-                        Map.of("Name", "Renewal", "AccountId", account, "StageName", "Prospecting", "CloseDate", "2026-12-31"));
+                        Map.of(
+                                "Name",
+                                "Renewal",
+                                "AccountId",
+                                account,
+                                "StageName",
+                                "Prospecting",
+                                "CloseDate",
+                                "2026-12-31"));
 
         assertThat(sync().get("evaluated").asInt()).isOne();
         assertThat(value(lead, "MQL_Verdict__c")).isEqualTo("disqualified");
@@ -172,14 +181,20 @@ class OnePersonTest {
     }
 
     @Test
-    void leadsHaveNoAccountWhereTheMappingSaysSo() throws IOException {
+    void leadsHaveNoAccountUntilTheMappingSaysSo() throws IOException {
         Path mapping = folder.resolve("mapping-salesforce.yaml");
-        Files.writeString(mapping, Files.readString(mapping).replaceFirst("(?m)^  lead_to_account:.*\\R", ""));
+        String switchedOn = Files.readString(mapping);
+        Files.writeString(mapping, switchedOn.replaceFirst("(?m)^  lead_to_account:.*\\R", ""));
         customer("northwind.example");
         String lead = lead("dana@northwind.example");
 
         sync();
 
         assertThat(value(lead, "MQL_Verdict__c")).isEqualTo("mql");
+
+        Files.writeString(mapping, switchedOn);
+        sync();
+
+        assertThat(value(lead, "MQL_Verdict__c")).isEqualTo("disqualified");
     }
 }
