@@ -44,6 +44,7 @@ public final class Commands {
             "resume",
             "undo",
             "forget",
+            "audit",
             "whatif",
             "align",
             "live",
@@ -116,6 +117,7 @@ public final class Commands {
                     case "resume" -> ResumeCommand.class;
                     case "undo" -> UndoCommand.class;
                     case "forget" -> ForgetCommand.class;
+                    case "audit" -> AuditCommand.class;
                     case "whatif" -> WhatIfCommand.class;
                     case "align" -> AlignCommand.class;
                     case "live" -> LiveCommand.class;

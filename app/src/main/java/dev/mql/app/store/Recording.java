@@ -41,6 +41,7 @@ final class Recording {
             }
             sql.update("delete from plan_item where plan = ? and person = ?", number, item.person());
         }
+        settling.chain();
         return silent.size() == SOME;
     }
 

@@ -22,6 +22,8 @@ final class Settling {
     private final Words words;
     private final long plan;
     private final long at;
+    private final Commitments settled = new Commitments();
+    private final Commitments verdicts = new Commitments();
 
     Settling(Sql sql, Words words, long plan, long at) {
         this.sql = sql;
@@ -30,31 +32,45 @@ final class Settling {
         this.at = at;
     }
 
+    /** Puts what was settled and kept into the chain, at the end of the transaction. */
+    void chain() {
+        Chain chain = new Chain(sql);
+        settled.link(chain, Chain.Kind.SETTLED, "p-" + plan);
+        verdicts.link(chain, Chain.Kind.VERDICTS, "p-" + plan);
+    }
+
     void settle(Settlement settlement) {
         long person = settlement.person();
-        Optional<PlanItem> found = sql.first(
-                "select state, body from plan_item where plan = ? and person = ?",
-                row -> ItemPacking.unpack(
-                        words, person, PlanItem.State.valueOf(row.getString(1)), row.getBytes(2), null),
-                plan,
-                person);
-        if (found.isEmpty()) {
+        Optional<byte[]> body = sql.first(
+                "select body from plan_item where plan = ? and person = ?", row -> row.getBytes(1), plan, person);
+        if (body.isEmpty()) {
             return;
         }
+        PlanItem found = ItemPacking.unpack(words, person, PlanItem.State.SENT, body.get(), null);
         @Nullable Failure failure = settlement.failureOrNull();
+        byte[] salt = Chain.salt();
+        settled.add(
+                person,
+                Chain.commitment(salt, body.get(), outcome(settlement.state().name(), failure)));
         sql.update(
-                "update plan_item set state = ?, fix = ?, code = ?, remedy = ? where plan = ? and person = ?",
+                "update plan_item set state = ?, fix = ?, code = ?, remedy = ?, salt = ? where plan = ? and person = ?",
                 settlement.state().name(),
                 failure == null ? null : failure.fix(),
                 failure == null ? null : failure.code(),
                 failure == null ? null : failure.remedy(),
+                salt,
                 plan,
                 person);
         boolean merged = sql.first("select 1 from person where id = ?", row -> true, person)
                 .isEmpty();
         if (!merged) {
-            settle(found.get(), settlement);
+            settle(found, settlement);
         }
+    }
+
+    /** What became of an item, in one text. */
+    static String outcome(String state, @Nullable Failure failure) {
+        return failure == null ? state : String.join("\n", state, failure.fix(), failure.code(), failure.remedy());
     }
 
     private void settle(PlanItem item, Settlement settlement) {
@@ -121,7 +137,13 @@ final class Settling {
                     standing);
         }
         if (before.isEmpty() || verdict.turnsFrom(before.get())) {
-            sql.update("insert into verdict_was (person, body) values (?, ?)", person, body.bytes());
+            byte[] salt = Chain.salt();
+            long number = sql.number(
+                    "insert into verdict_was (person, body, salt) values (?, ?, ?) returning id",
+                    person,
+                    body.bytes(),
+                    salt);
+            verdicts.add(number, Chain.commitment(salt, body.bytes(), ""));
         }
         sql.update("delete from trouble where person = ?", person);
         new Besides(sql, words).keep(person, item.beside());

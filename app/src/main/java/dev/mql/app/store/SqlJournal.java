@@ -40,13 +40,21 @@ final class SqlJournal implements Journal {
 
     @Override
     public void update(Run run) {
-        database.write(sql -> RunTable.update(sql, database.words(), number(run.id()), run));
+        database.write(sql -> {
+            if (run.ended().isPresent()) {
+                new Chain(sql).add(Chain.Kind.RUN, run.id(), Audit.content(run));
+            }
+            return RunTable.update(sql, database.words(), number(run.id()), run);
+        });
     }
 
     @Override
     public Optional<Run> run(String id) {
-        return database.read(sql ->
-                sql.first("select * from run where id = ?", row -> RunTable.read(database.words(), row), number(id)));
+        return database.read(sql -> run(sql, id));
+    }
+
+    Optional<Run> run(Sql sql, String id) {
+        return sql.first("select * from run where id = ?", row -> RunTable.read(database.words(), row), number(id));
     }
 
     @Override
@@ -130,7 +138,9 @@ final class SqlJournal implements Journal {
                     RunTable.counts(new Packing(database.words()), moves).bytes();
             sql.update("update plan set moves = ? where id = ?", packed, number(plan));
             state(sql, plan, Plan.State.SEALED);
-            return draft.sealed(moves);
+            Plan sealed = draft.sealed(moves);
+            new Chain(sql).add(Chain.Kind.PLAN, plan, Audit.content(sealed));
+            return sealed;
         });
     }
 
@@ -140,7 +150,11 @@ final class SqlJournal implements Journal {
 
     @Override
     public Optional<Plan> plan(String id) {
-        return database.read(sql -> sql.first("select * from plan where id = ?", this::plan, number(id)));
+        return database.read(sql -> plan(sql, id));
+    }
+
+    Optional<Plan> plan(Sql sql, String id) {
+        return sql.first("select * from plan where id = ?", this::plan, number(id));
     }
 
     @Override
@@ -232,6 +246,7 @@ final class SqlJournal implements Journal {
             in(sql, plan, Plan.State.SEALED);
             Settling settling = new Settling(sql, database.words(), number(plan), at.toEpochMilli());
             settlements.forEach(settling::settle);
+            settling.chain();
             return true;
         });
     }

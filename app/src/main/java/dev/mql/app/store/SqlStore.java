@@ -93,6 +93,15 @@ public final class SqlStore implements Store {
         return queue;
     }
 
+    /**
+     * Holds what was planned, done and thought to the chain of commitments.
+     *
+     * @param head a head of the chain noted earlier, which has to be in it still; empty for none
+     */
+    public Audit.Report audit(String head) {
+        return new Audit(database).verify(head);
+    }
+
     @Override
     public void close() {
         database.close();

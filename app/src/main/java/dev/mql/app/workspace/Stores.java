@@ -3,7 +3,6 @@ package dev.mql.app.workspace;
 import dev.mql.app.UserError;
 import dev.mql.app.store.SqlStore;
 import dev.mql.app.workspace.Settings.StorePlace;
-import dev.mql.store.Store;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -20,7 +19,7 @@ public final class Stores {
         return !url.startsWith(SQLITE) || Files.exists(Path.of(url.substring(SQLITE.length())));
     }
 
-    public static Store open(Settings settings) {
+    public static SqlStore open(Settings settings) {
         StorePlace place = settings.store();
         if (!SqlStore.understands(place.url())) {
             throw new UserError(

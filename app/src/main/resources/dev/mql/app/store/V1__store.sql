@@ -64,7 +64,7 @@ create table verdict (
     body ${bytes} not null,
     standing ${bytes} not null
 );
-create table verdict_was (id ${number}, person bigint not null, body ${bytes} not null);
+create table verdict_was (id ${number}, person bigint not null, body ${bytes} not null, salt ${bytes} not null);
 create index verdict_was_person on verdict_was (person);
 -- What definitions beside the one that moves the status think, by the name mql.yaml gives them.
 create table beside (person bigint not null, definition text not null, body ${bytes} not null, primary key (person, definition))${clustered};
@@ -131,8 +131,13 @@ create table plan_item (
     fix text,
     code text,
     remedy text,
+    salt ${bytes},
     primary key (plan, person)
 )${clustered};
+
+-- What was planned, done and thought, each link with a hash over the one before (Chain). Of people it holds commitments
+-- salted with what stands in their rows, so that nothing of theirs is left here once those are gone.
+create table chain (seq ${id}, kind text not null, id text not null, body ${bytes} not null, hash ${bytes} not null);
 
 create table pause (crm text primary key, reason text not null, paused_by text not null, since bigint not null);
 create table lease (crm text primary key, machine text not null, process bigint not null, started bigint not null, beat bigint not null);

@@ -1,0 +1,171 @@
+package dev.mql.app.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mql.crm.Item;
+import dev.mql.crm.MemoryCrm.Fault;
+import dev.mql.model.Ref;
+import dev.mql.sync.World;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever was written down is found changed, and whoever was erased is not missed. */
+abstract class AuditContract {
+
+    private SqlStore store;
+    private World world;
+    private Ref ada;
+
+    abstract String url();
+
+    @BeforeEach
+    void someDaysOfRuns() {
+        store = SqlStore.open(url());
+        world = new World(store);
+        ada = world.raised("1");
+        for (int id = 2; id <= 9; id++) {
+            world.contact(Integer.toString(id));
+        }
+        world.crm().onWrite(write -> write.ref().id().equals("9") ? Fault.IGNORED : Fault.NONE);
+        world.runs().sync();
+        for (int day = 0; day < 3; day++) {
+            world.pass(Duration.ofDays(1));
+            world.raised(Integer.toString(2 + day));
+            world.runs().sync();
+        }
+        world.runs().undo("r-2", true);
+    }
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void holdsAfterRunsWithFailuresAndAnUndoing() {
+        Audit.Report report = store.audit("");
+        assertThat(report.broken()).isEmpty();
+        assertThat(report.links()).isGreaterThan(12);
+        assertThat(report.rows()).isGreaterThan(25);
+        assertThat(report.gone()).isZero();
+        assertThat(store.audit("").head()).isEqualTo(report.head());
+        world.pass(Duration.ofDays(1));
+        world.runs().sync();
+        assertThat(store.audit(report.head()).broken()).isEmpty();
+        assertThat(store.audit("").head()).isNotEqualTo(report.head());
+    }
+
+    @Test
+    @DisplayName("F.1 case 31: after an erasure the chain still verifies")
+    void holdsAfterAnErasure() {
+        String head = store.audit("").head();
+        Item.Gone erased = new Item.Gone(ada, 0, Item.Why.ERASED);
+        var unused = store.intake()
+                .keep(
+                        "hubspot",
+                        List.of(erased),
+                        world.now(),
+                        new dev.mql.store.Identity(java.util.Map.of("contacts", "email")));
+        Audit.Report report = store.audit(head);
+        assertThat(report.broken()).isEmpty();
+        assertThat(report.gone()).isPositive();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update plan_item set state = 'REFUSED', fix = 'x', code = 'x', remedy = 'x' where state = 'APPLIED'",
+                "update plan_item set remedy = 'all is well' where state = 'REFUSED'",
+                "insert into plan_item (plan, person, state, body, salt) select 99, person, state, body, salt from plan_item"
+                        + " where state = 'APPLIED' and person = 1 and plan = 1",
+                "update plan set definition = 'another'",
+                "update run set state = 'FAILED' where id = 2",
+                "update verdict_was set body = (select body from plan_item where person = 1 and plan = 1) where id = 1",
+                "insert into verdict_was (person, body, salt) select person, body, salt from verdict_was where id = 1",
+                "delete from chain where seq = 5",
+                "delete from chain where seq = 1",
+                "update chain set id = 'p-9' where seq = 3",
+                "update chain set kind = 'RUN' where seq = 3"
+            })
+    void namesWhatWasForged(String forgery) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(forgery)).isPositive();
+        }
+        assertThat(store.audit("").broken()).isPresent();
+    }
+
+    @Test
+    void missesLinksCutOffItsEndByTheHeadNotedBefore() throws SQLException {
+        String head = store.audit("").head();
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("delete from chain where kind = 'RUN' and seq = (select max(seq) from chain)");
+        }
+        assertThat(store.audit(head).broken())
+                .hasValueSatisfying(broken -> assertThat(broken.what()).contains("removed"));
+    }
+
+    @Test
+    void findsAnyByteThatWasTurnedInTheChain() throws SQLException {
+        Random random = new Random(9);
+        for (int round = 0; round < Integer.getInteger("mql.forgeries", 25); round++) {
+            long links = store.audit("").links();
+            long seq = 1L + random.nextInt((int) links);
+            byte[] body = body(seq);
+            byte[] forged = body.clone();
+            forged[random.nextInt(body.length)] ^= (byte) (1 << random.nextInt(8));
+            put(seq, forged);
+            assertThat(store.audit("").broken())
+                    .as("link %d", seq)
+                    .hasValueSatisfying(broken -> assertThat(broken.seq()).isEqualTo(seq));
+            put(seq, body);
+        }
+    }
+
+    @Test
+    void holdsNothingThatTellsWhoSomebodyIs() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select body from chain")) {
+            while (rows.next()) {
+                assertThat(new String(rows.getBytes(1), StandardCharsets.ISO_8859_1))
+                        .doesNotContain("@x.example");
+            }
+        }
+    }
+
+    private byte[] body(long seq) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url());
+                PreparedStatement query = connection.prepareStatement("select body from chain where seq = ?")) {
+            query.setLong(1, seq);
+            try (ResultSet row = query.executeQuery()) {
+                assertThat(row.next()).isTrue();
+                return row.getBytes(1);
+            }
+        }
+    }
+
+    private void put(long seq, byte[] body) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url());
+                PreparedStatement update = connection.prepareStatement("update chain set body = ? where seq = ?")) {
+            update.setBytes(1, body);
+            update.setLong(2, seq);
+            update.executeUpdate();
+        }
+    }
+}
