@@ -44,6 +44,7 @@ public final class Commands {
             "resume",
             "undo",
             "whatif",
+            "import",
             "align",
             "live",
             "serve",
@@ -115,6 +116,7 @@ public final class Commands {
                     case "resume" -> ResumeCommand.class;
                     case "undo" -> UndoCommand.class;
                     case "whatif" -> WhatIfCommand.class;
+                    case "import" -> ImportCommand.class;
                     case "align" -> AlignCommand.class;
                     case "live" -> LiveCommand.class;
                     case "serve" -> ServeCommand.class;
