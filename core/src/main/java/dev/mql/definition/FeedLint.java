@@ -49,10 +49,19 @@ public final class FeedLint {
                 "sales_needs",
                 new TreeSet<>(definition.salesNeeds()),
                 "it is never known, everybody ends in needs data");
-        rules("fit.", definition.fit().rules());
-        rules("engagement.product.", definition.engagement().product());
-        rules("engagement.content.", definition.engagement().content());
-        rules("engagement.against.", definition.engagement().against());
+        rules("fit.", definition.fit().cap(), definition.fit().rules());
+        rules(
+                "engagement.product.",
+                definition.engagement().cap(),
+                definition.engagement().product());
+        rules(
+                "engagement.content.",
+                definition.engagement().contentCap(),
+                definition.engagement().content());
+        rules(
+                "engagement.against.",
+                definition.engagement().cap(),
+                definition.engagement().against());
         if (lost > 0) {
             found.add(Finding.doubtful(
                     "mql.enter",
@@ -61,14 +70,16 @@ public final class FeedLint {
         }
     }
 
-    private void rules(String section, List<Rule> rules) {
+    private void rules(String section, long cap, List<Rule> rules) {
         for (Rule rule : rules) {
             Set<String> used = Mentions.of(rule);
             if (!used.isEmpty() && !canFire(rule, used)) {
                 long points = worth(rule);
                 lost += Math.max(0, points);
-                String cost = points > 0 ? ", " + PlainPoints.of(points) + " points less" : "";
-                missing(section + rule.id(), used, "it cannot fire" + cost);
+                String cost = points > 0
+                        ? ", worth " + PlainPoints.of(points) + " of the " + PlainPoints.of(cap) + " points"
+                        : "";
+                missing(section + rule.id(), used, "it cannot fire here" + cost);
             } else {
                 missing(section + rule.id(), used, "it fires on the others only");
             }

@@ -10,6 +10,9 @@ public sealed interface ActivitySource {
     /** The type of a touch that is known and worth nothing. */
     String NOTHING = "nothing";
 
+    /** Touches that come in files, whatever the CRM. */
+    String IMPORTED = "imported";
+
     /** The definition's word: {@code demo_request}. */
     String type();
 

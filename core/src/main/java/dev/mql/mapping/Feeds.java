@@ -40,7 +40,7 @@ public final class Feeds {
     }
 
     private static Optional<Feed> stream(String name, Schema schema) {
-        if (schema.streams().isEmpty()) {
+        if (schema.streams().isEmpty() || name.equals(ActivitySource.IMPORTED)) {
             return Optional.of(Feed.FED);
         }
         StreamInfo info = schema.streams().get(name);

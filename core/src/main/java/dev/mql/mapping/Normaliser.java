@@ -1,11 +1,13 @@
 package dev.mql.mapping;
 
+import dev.mql.crm.Item;
 import dev.mql.crm.Records;
 import dev.mql.crm.Schema;
 import dev.mql.model.Activity;
 import dev.mql.model.Facts;
 import dev.mql.model.Feed;
 import dev.mql.model.Observation;
+import dev.mql.model.Ref;
 import dev.mql.model.Value;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -91,9 +93,20 @@ public final class Normaliser {
         return new Facts(observed, activities, feeds);
     }
 
-    /** The person's touches that no line of the mapping names, each form, path or campaign once. */
-    public List<Unmapped> unmapped(Records records) {
-        return touches.unmapped(records.touches());
+    /** Whether a line of the mapping says what such a touch is. */
+    public static boolean names(Mapping mapping, String source, SortedMap<String, String> attributes) {
+        Ref nobody = new Ref(mapping.crm(), source, "");
+        Item.Touch touch = new Item.Touch(nobody, source, "", 0, attributes, nobody);
+        return new TouchActivities(mapping.activities())
+                .touched(List.of(touch))
+                .get(0)
+                .type()
+                .isPresent();
+    }
+
+    /** What the person touched, and what the mapping makes of it. */
+    public List<Touched> touched(Records records) {
+        return touches.touched(records.touches());
     }
 
     /** Only a value that differs from the one before is an observation. */

@@ -4,10 +4,11 @@ import dev.mql.crm.Item;
 import dev.mql.model.Activity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
 
 /** Touches to activities: the first line of their section that fits. */
 final class TouchActivities {
@@ -35,18 +36,30 @@ final class TouchActivities {
         return activities;
     }
 
-    List<Unmapped> unmapped(List<Item.Touch> touches) {
-        Map<String, Unmapped> counted = new TreeMap<>();
+    /** Each form, path or campaign once for each type it means. */
+    List<Touched> touched(List<Item.Touch> touches) {
+        Map<List<String>, Touched> counted = new LinkedHashMap<>();
         for (Item.Touch touch : touches) {
-            if (line(touch).isEmpty()) {
-                Unmapped one = new Unmapped(touch.source(), name(touch), 1);
-                counted.merge(
-                        one.source() + '\n' + one.name(),
-                        one,
-                        (all, more) -> new Unmapped(all.source(), all.name(), all.touches() + more.touches()));
-            }
+            String type = line(touch).map(ActivitySource.Touches::type).orElse(null);
+            Touched one = new Touched(touch.source(), kind(touch), type, 1);
+            counted.merge(
+                    List.of(one.source(), one.name(), String.valueOf(type)),
+                    one,
+                    (all, more) -> new Touched(all.source(), all.name(), type, all.touches() + more.touches()));
         }
         return List.copyOf(counted.values());
+    }
+
+    /** Campaigns and meetings are known by what kind they are and how they ended; anything else by its name. */
+    private static String kind(Item.Touch touch) {
+        SortedMap<String, String> attributes = touch.attributes();
+        String outcome = attributes.get("hs_meeting_outcome");
+        if (outcome != null) {
+            return outcome;
+        }
+        String name = attributes.getOrDefault("Campaign.Type", name(touch));
+        String state = attributes.getOrDefault("state", attributes.getOrDefault("Status", ""));
+        return state.isEmpty() || state.equals(name) ? name : name + ", " + state;
     }
 
     private Optional<ActivitySource.Touches> line(Item.Touch touch) {

@@ -159,7 +159,8 @@ public final class Wants {
             read(dates.dates());
         } else if (source instanceof ActivitySource.Counter counter) {
             read(List.of(counter.total(), counter.last()));
-        } else if (source instanceof ActivitySource.Touches touches) {
+        } else if (source instanceof ActivitySource.Touches touches
+                && !touches.source().equals(ActivitySource.IMPORTED)) {
             streams.add(touches.source());
             if (touches.source().equals(FORMS)) {
                 people(mapping).forEach(type -> read(List.of(new Path(type, FORM_SUBMISSIONS))));

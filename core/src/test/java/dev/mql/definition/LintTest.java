@@ -172,9 +172,9 @@ class LintTest {
         assertThat(found)
                 .extracting(finding -> finding.path() + ": " + finding.what())
                 .containsExactly(
-                        "fit.revenue: the mapping of salesforce does not feed company.revenue: it cannot fire, 5 points less",
+                        "fit.revenue: the mapping of salesforce does not feed company.revenue: it cannot fire here, worth 5 of the 50 points",
                         "engagement.product.pricing: the mapping of salesforce does not feed pricing_page_visit:"
-                                + " it cannot fire, 20 points less",
+                                + " it cannot fire here, worth 20 of the 50 points",
                         "mql.enter: salesforce takes away rules worth up to 25 points");
     }
 
@@ -204,8 +204,8 @@ class LintTest {
                         "never.neither: contact.bounced: it stops nobody",
                         "never.silent: email_open: it stops nobody",
                         "fit.some: contact.bounced: it fires on the others only",
-                        "fit.not: contact.bounced: it cannot fire, 4 points less",
-                        "fit.of: company.revenue: it cannot fire, 3 points less",
+                        "fit.not: contact.bounced: it cannot fire here, worth 4 of the 100 points",
+                        "fit.of: company.revenue: it cannot fire here, worth 3 of the 100 points",
                         "engagement.product.clicks: email_open: it fires on the others only",
                         "mql.enter: hubspot takes away rules worth up to 7 points");
     }

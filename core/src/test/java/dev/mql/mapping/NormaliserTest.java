@@ -270,7 +270,7 @@ class NormaliserTest {
     }
 
     @Test
-    void whatNobodyMappedIsCountedByName() {
+    void whatWasTouchedIsCountedByNameAndByWhatItMeans() {
         Records records = records(
                 List.of(
                         touch("forms", "a", NOON, Map.of("name", "Raffle")),
@@ -278,8 +278,10 @@ class NormaliserTest {
                         touch("forms", "c", NOON, Map.of("name", "Demo request"))),
                 jane(NOON - DAY, Map.of()));
 
-        assertThat(Normaliser.of(hubspot, Acme.PLAIN, Acme.BERLIN).unmapped(records))
-                .containsExactly(new Unmapped("forms", "Raffle", 2));
+        assertThat(Normaliser.of(hubspot, Acme.PLAIN, Acme.BERLIN).touched(records))
+                .containsExactly(
+                        new Touched("forms", "Raffle", null, 2),
+                        new Touched("forms", "Demo request", "demo_request", 1));
     }
 
     @Test

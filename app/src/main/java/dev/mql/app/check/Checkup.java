@@ -9,12 +9,16 @@ public final class Checkup {
 
     private Checkup() {}
 
-    /** @param offline only what needs no connection */
-    public static List<Finding> of(Desk desk, boolean offline) {
+    /**
+     * @param offline only what needs no connection
+     * @param all every name of what people touched, however many
+     */
+    public static List<Finding> of(Desk desk, boolean offline, boolean all) {
         List<Finding> findings = new ArrayList<>(FilesCheck.of(desk));
         if (!offline) {
             findings.addAll(new ConnectionCheck(desk).findings());
         }
+        findings.addAll(SurveyCheck.of(desk, all));
         return findings;
     }
 }

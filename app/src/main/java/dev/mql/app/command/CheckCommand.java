@@ -32,6 +32,9 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--offline", description = "Only what needs no connection.")
     private boolean offline;
 
+    @Option(names = "--all", description = "Every name of what people touched, however many.")
+    private boolean all;
+
     CheckCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -39,7 +42,7 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Desk desk = options.desk(surroundings, crm.crm)) {
-            List<Finding> findings = Checkup.of(desk, offline);
+            List<Finding> findings = Checkup.of(desk, offline, all || options.json);
             print(findings);
             boolean wrong = findings.stream().anyMatch(finding -> finding.state() == State.WRONG);
             return (wrong ? ExitCode.ERROR : ExitCode.DONE).code();
@@ -55,9 +58,9 @@ final class CheckCommand implements Callable<Integer> {
         Lines lines = new Lines(surroundings.out());
         for (Finding finding : findings) {
             String place = finding.place().isEmpty() ? "" : "  (" + finding.place() + ")";
-            lines.line("%-6s %-28s %s%s", word(finding), finding.subject(), finding.message(), place);
+            lines.line("%-6s %-36s %s%s", word(finding), finding.subject(), finding.message(), place);
             if (!finding.remedy().isEmpty()) {
-                lines.line("%-6s %-28s %s", "", "", "-> " + options.typed(finding.remedy()));
+                lines.line("%-6s %-36s %s", "", "", "-> " + options.typed(finding.remedy()));
             }
         }
         lines.flush();

@@ -46,6 +46,7 @@ public final class Commands {
             "forget",
             "audit",
             "whatif",
+            "import",
             "align",
             "live",
             "serve",
@@ -119,6 +120,7 @@ public final class Commands {
                     case "forget" -> ForgetCommand.class;
                     case "audit" -> AuditCommand.class;
                     case "whatif" -> WhatIfCommand.class;
+                    case "import" -> ImportCommand.class;
                     case "align" -> AlignCommand.class;
                     case "live" -> LiveCommand.class;
                     case "serve" -> ServeCommand.class;

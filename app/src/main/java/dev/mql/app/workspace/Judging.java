@@ -3,11 +3,14 @@ package dev.mql.app.workspace;
 import dev.mql.evaluate.Evaluation;
 import dev.mql.evaluate.Evaluator;
 import dev.mql.evaluate.Outcome;
+import dev.mql.evaluate.Reasons;
 import dev.mql.mapping.Knowledge;
 import dev.mql.mapping.Telling;
+import dev.mql.mapping.Touched;
 import dev.mql.model.Facts;
 import dev.mql.model.Value;
 import dev.mql.store.Dossier;
+import java.util.List;
 
 /** Evaluates people from the store by a definition of the workspace; changes nothing there and asks no CRM. */
 public final class Judging {
@@ -55,6 +58,16 @@ public final class Judging {
     /** The same without what only explaining needs. */
     Evaluation brief(Dossier dossier, long asOf) {
         return evaluator.brief(facts(dossier), asOf, step);
+    }
+
+    /** What gives points and what stops, without looking ahead. */
+    public Reasons reasons(Facts facts, long asOf) {
+        return evaluator.reasons(facts, asOf);
+    }
+
+    /** What the person touched, and what the mapping makes of it. */
+    public List<Touched> touched(Dossier dossier) {
+        return normaliser.touched(dossier.records());
     }
 
     public Outcome outcome(Facts facts, long asOf) {

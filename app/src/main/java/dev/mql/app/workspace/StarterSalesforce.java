@@ -169,6 +169,7 @@ final class StarterSalesforce {
         if (streams("Event")) {
             text.append("""
                       Event:
+                        nothing: {Subject: ["Canceled*", "Cancelled*", "Declined*"]}
                         demo_held: {Subject: "*demo*", StartDateTime: past}
                         meeting_held: {StartDateTime: past}
                     """);
