@@ -23,6 +23,13 @@ class ImportTest {
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
     private static final String JANE = "jane.doe@northwind.example";
 
+    private static final String IMPORTED = """
+              imported:
+                demo_request: ["intent_*"]
+                product_sheet_download: {name: [sheet_read], asset: asset}
+              otherwise: report
+            """;
+
     @TempDir
     Path folder;
 
@@ -39,14 +46,7 @@ class ImportTest {
         terminal.run("approve", "--team", "marketing", "--by", "Dana Weber");
         terminal.run("approve", "--team", "sales", "--by", "Kim Ortega");
         Path mapping = folder.resolve("mapping-hubspot.yaml");
-        Files.writeString(
-                mapping,
-                Files.readString(mapping)
-                        .replace(
-                                "  otherwise: report",
-                                "  imported:\n    demo_request: [\"intent_*\"]\n"
-                                        + "    product_sheet_download: {name: [sheet_read], asset: asset}\n"
-                                        + "  otherwise: report"));
+        Files.writeString(mapping, Files.readString(mapping).replace("  otherwise: report\n", IMPORTED));
         assertThat(terminal.run("sync")).as(terminal.out() + terminal.err()).isZero();
         hubspot.calls().clear();
     }

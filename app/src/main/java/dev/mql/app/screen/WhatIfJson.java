@@ -16,8 +16,15 @@ public final class WhatIfJson {
         json.put("before", verdicts(comparison.before()));
         json.put("after", verdicts(comparison.after()));
         json.put("moves", comparison.moves());
-        json.put("coming_by_origin", comparison.comingBy());
-        json.put("going_by_origin", comparison.goingBy());
+        json.put("coming", side(comparison.coming()));
+        json.put("going", side(comparison.going()));
+        return json;
+    }
+
+    private static Map<String, Object> side(Comparison.Side side) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("people", side.people());
+        side.by().forEach((kind, counts) -> json.put("by_" + kind, counts));
         return json;
     }
 

@@ -4,12 +4,14 @@ import dev.mql.app.workspace.Agreed;
 import dev.mql.app.workspace.Comparison;
 import dev.mql.app.workspace.Comparison.Example;
 import dev.mql.evaluate.Verdict.Kind;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Who would come and who would go. */
 public final class WhatIfScreen {
+
+    /** The JSON has them all. */
+    private static final int LISTED = 12;
 
     private WhatIfScreen() {}
 
@@ -30,18 +32,18 @@ public final class WhatIfScreen {
                     after == before ? "" : String.format(java.util.Locale.ROOT, "%+,d", after - before));
         }
         lines.gap();
-        side(lines, "COME", comparison.comingBy(), comparison.coming());
-        side(lines, "GO", comparison.goingBy(), comparison.going());
+        side(lines, "COME", comparison.coming());
+        side(lines, "GO", comparison.going());
         if (!comparison.moves().isEmpty()) {
             lines.line("MOVES  %s", counts(comparison.moves()));
         }
         lines.flush();
     }
 
-    private static void side(Lines lines, String title, Map<String, Long> by, List<Example> examples) {
-        long all = by.values().stream().mapToLong(Long::longValue).sum();
-        lines.line("%s  %s%s", title, Lines.people(all), by.isEmpty() ? "" : ", by origin: " + counts(by));
-        for (Example example : examples) {
+    private static void side(Lines lines, String title, Comparison.Side side) {
+        lines.line("%s  %s", title, Lines.people(side.people()));
+        side.by().forEach((kind, counts) -> lines.line("  by %-8s %s", kind, counts(counts)));
+        for (Example example : side.examples()) {
             lines.line(
                     "  %5s -> %-5s %s",
                     Points.text(example.before().score()),
@@ -53,6 +55,7 @@ public final class WhatIfScreen {
     private static String counts(Map<String, Long> counts) {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .limit(LISTED)
                 .map(entry -> entry.getKey() + " " + Lines.count(entry.getValue()))
                 .collect(Collectors.joining(" · "));
     }

@@ -7,9 +7,11 @@ import dev.mql.model.Ref;
 import dev.mql.store.Dossier;
 import dev.mql.store.Selection;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -19,22 +21,28 @@ import java.util.TreeMap;
  * @param before verdicts by the workspace's definition
  * @param after verdicts by the supposed one
  * @param moves how many go from one verdict to another, {@code nurture -> mql}
- * @param comingBy those who become MQL, by origin
- * @param goingBy those who are MQL no longer, by origin
- * @param coming examples of those who become MQL, best first met
- * @param going examples of those who no longer are
+ * @param coming those who become MQL
+ * @param going those who are MQL no longer
  */
 public record Comparison(
-        long people,
-        Map<Kind, Long> before,
-        Map<Kind, Long> after,
-        Map<String, Long> moves,
-        Map<String, Long> comingBy,
-        Map<String, Long> goingBy,
-        List<Example> coming,
-        List<Example> going) {
+        long people, Map<Kind, Long> before, Map<Kind, Long> after, Map<String, Long> moves, Side coming, Side going) {
 
     private static final int EXAMPLES = 5;
+
+    /**
+     * Those who come, or those who go.
+     *
+     * @param by how many of each {@code source}, {@code segment} and {@code owner}
+     * @param examples the first met
+     */
+    public record Side(SortedMap<String, SortedMap<String, Long>> by, List<Example> examples) {
+
+        public long people() {
+            return by.getOrDefault(Segments.SOURCE, Collections.emptySortedMap()).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
 
     /** Somebody whose verdict differs. */
     public record Example(Ref person, String headline, Outcome before, Outcome after) {}
@@ -42,7 +50,7 @@ public record Comparison(
     public static Comparison of(Desk desk, Agreed supposed, long asOf) {
         Judging now = new Judging(desk);
         Judging then = now.by(supposed);
-        Counting counting = new Counting();
+        Counting counting = new Counting(Segments.of(desk));
         desk.store().people().each(desk.crmName(), new Selection.Everyone(), dossier -> {
             Facts facts = now.facts(dossier);
             counting.add(dossier, facts, now.outcome(facts, asOf), then.outcome(facts, asOf), asOf);
@@ -54,11 +62,14 @@ public record Comparison(
         private final Map<Kind, Long> before = new EnumMap<>(Kind.class);
         private final Map<Kind, Long> after = new EnumMap<>(Kind.class);
         private final Map<String, Long> moves = new TreeMap<>();
-        private final Map<String, Long> comingBy = new TreeMap<>();
-        private final Map<String, Long> goingBy = new TreeMap<>();
-        private final List<Example> coming = new ArrayList<>();
-        private final List<Example> going = new ArrayList<>();
+        private final Side coming = new Side(new TreeMap<>(), new ArrayList<>());
+        private final Side going = new Side(new TreeMap<>(), new ArrayList<>());
+        private final Segments segments;
         private long people;
+
+        Counting(Segments segments) {
+            this.segments = segments;
+        }
 
         void add(Dossier dossier, Facts facts, Outcome was, Outcome will, long asOf) {
             Kind from = was.verdict().kind();
@@ -71,23 +82,24 @@ public record Comparison(
             }
             moves.merge(from.word() + " -> " + to.word(), 1L, Long::sum);
             if (to == Kind.MQL) {
-                comingBy.merge(Origins.channel(facts, asOf), 1L, Long::sum);
-                keep(coming, dossier, was, will);
+                keep(coming, dossier, was, will, segments.of(dossier, facts, asOf));
             } else if (from == Kind.MQL) {
-                goingBy.merge(Origins.channel(facts, asOf), 1L, Long::sum);
-                keep(going, dossier, was, will);
+                keep(going, dossier, was, will, segments.of(dossier, facts, asOf));
             }
         }
 
-        private static void keep(List<Example> examples, Dossier dossier, Outcome was, Outcome will) {
-            if (examples.size() < EXAMPLES) {
-                examples.add(
-                        new Example(dossier.records().person(), dev.mql.app.screen.Headline.of(dossier), was, will));
+        private static void keep(Side side, Dossier dossier, Outcome was, Outcome will, Map<String, String> of) {
+            of.forEach((kind, name) ->
+                    side.by().computeIfAbsent(kind, key -> new TreeMap<>()).merge(name, 1L, Long::sum));
+            if (side.examples().size() < EXAMPLES) {
+                side.examples()
+                        .add(new Example(
+                                dossier.records().person(), dev.mql.app.screen.Headline.of(dossier), was, will));
             }
         }
 
         Comparison comparison() {
-            return new Comparison(people, before, after, moves, comingBy, goingBy, coming, going);
+            return new Comparison(people, before, after, moves, coming, going);
         }
     }
 }
