@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /**
  * What the CRMs of one company know of a person, as one set of facts: the same in whichever of them the person is looked
@@ -47,13 +49,19 @@ public final class Knowledge {
 
     /** All that is known of the person. Records of a CRM without a source tell nothing. */
     public Facts facts(Records records) {
+        return each(records, Normaliser::normalise).reduce(joining::join).orElseThrow();
+    }
+
+    /** What the person touched in any of the CRMs, and what its mapping makes of it. */
+    public List<Touched> touched(Records records) {
+        return each(records, Normaliser::touched).flatMap(List::stream).toList();
+    }
+
+    private <T> Stream<T> each(Records records, BiFunction<Normaliser, Records, T> what) {
         List<Records> all = new ArrayList<>(List.of(records));
         all.addAll(records.elsewhere());
-        List<Facts> known = new ArrayList<>();
-        normalisers.forEach((crm, normaliser) -> all.stream()
-                .filter(each -> each.person().crm().equals(crm))
-                .map(normaliser::normalise)
-                .forEach(known::add));
-        return known.stream().reduce(joining::join).orElseThrow();
+        return normalisers.entrySet().stream().flatMap(source -> all.stream()
+                .filter(one -> one.person().crm().equals(source.getKey()))
+                .map(one -> what.apply(source.getValue(), one)));
     }
 }

@@ -67,7 +67,7 @@ public final class Judging {
 
     /** What the person touched, and what the mapping makes of it. */
     public List<Touched> touched(Dossier dossier) {
-        return normaliser.touched(dossier.records());
+        return knowledge.touched(dossier.records());
     }
 
     public Outcome outcome(Facts facts, long asOf) {
