@@ -55,6 +55,7 @@ class TellingTest {
             "B2",
             "VP <!channel> & more, 340 employees.",
             "revenue",
+            "45000 EUR",
             "Acme MQL (3f9a12c)",
             "17",
             "no_budget");
