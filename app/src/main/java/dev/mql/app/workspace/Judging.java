@@ -55,7 +55,7 @@ public final class Judging {
 
     /** The same without what only explaining needs. */
     Evaluation brief(Records records, long asOf) {
-        return evaluator.brief(normaliser.normalise(records), asOf, step);
+        return evaluator.brief(knowledge.facts(records), asOf, step);
     }
 
     public Outcome outcome(Facts facts, long asOf) {
