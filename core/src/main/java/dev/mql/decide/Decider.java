@@ -65,14 +65,14 @@ public final class Decider {
         return time == 0 ? null : (Long) clock.due(asOf, time);
     }
 
-    /** The instants at which an MQL may leave, or at which sales' promise is broken, whichever comes next (meaning 37). */
+    /** The instants at which somebody may leave MQL or needs data, or at which sales' promise is broken, whichever comes next (meaning 37). */
     private long review(Standing after, long asOf) {
         long review = Long.MAX_VALUE;
+        Long below = after.belowSince();
+        if (below != null && definition.leave().time() != Long.MAX_VALUE) {
+            review = next(review, below + definition.leave().time(), asOf);
+        }
         if (after.stage() == Stage.MQL) {
-            Long below = after.belowSince();
-            if (below != null && definition.leave().time() != Long.MAX_VALUE) {
-                review = next(review, below + definition.leave().time(), asOf);
-            }
             Long answerBy = after.answerBy();
             if (answerBy != null) {
                 review = next(review, answerBy, asOf);

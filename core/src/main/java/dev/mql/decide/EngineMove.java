@@ -64,17 +64,25 @@ final class EngineMove {
                         ? new Move(
                                 standing.enterMql(enteredAt(standing, outcome.raised()), null),
                                 outcome.raised() ? Cause.HAND_RAISE : Cause.CROSSED_LINE)
-                        : new Move(standing, otherwise == Cause.NONE ? Cause.TOO_SOON : otherwise);
+                        : new Move(standing.below(null), otherwise == Cause.NONE ? Cause.TOO_SOON : otherwise);
             case NEEDS_DATA ->
                 standing.stage() == Stage.LEAD
                         ? new Move(standing.enter(Stage.NEEDS_DATA, asOf), Cause.NEEDS_DATA)
-                        : new Move(standing, otherwise);
+                        : new Move(standing.below(null), otherwise);
             case NURTURE ->
-                standing.stage() == Stage.NEEDS_DATA
-                        ? new Move(standing.enter(Stage.LEAD, asOf), Cause.FADED)
-                        : new Move(standing, otherwise);
+                standing.stage() == Stage.NEEDS_DATA ? faded(standing, otherwise) : new Move(standing, otherwise);
             case DISQUALIFIED -> new Move(standing, otherwise);
         };
+    }
+
+    /** Who hovers around the line is not asked for data one day and forgotten the next: it takes as long as leaving MQL. */
+    private Move faded(Standing standing, Cause otherwise) {
+        long time = definition.leave().time();
+        Long remembered = standing.belowSince();
+        long since = remembered == null ? asOf : remembered;
+        return time == Long.MAX_VALUE || asOf - since >= time
+                ? new Move(standing.enter(Stage.LEAD, asOf), Cause.FADED)
+                : new Move(standing.below(since), otherwise);
     }
 
     /**

@@ -81,26 +81,14 @@ final class OthersMoved {
         }
         boolean counted = standing.mqlSince() == null || standing.stage() == Stage.RECYCLED;
         Standing left = standing.leave(stage, at(holding));
-        return new Move(
-                counted
-                        ? new Standing(
-                                stage,
-                                left.since(),
-                                null,
-                                left.leftAt(),
-                                standing.recycles(),
-                                left.mqlSince(),
-                                null,
-                                left.handedAt())
-                        : left,
-                Cause.SALES);
+        return new Move(counted ? left.recycled(standing.recycles()) : left, Cause.SALES);
     }
 
     /** To the recycled if the person has been an MQL, else among the leads; in both cases something new has to happen first. */
     private Move givenBack(Standing standing) {
         Standing back;
         if (standing.mqlSince() == null) {
-            back = new Standing(Stage.LEAD, asOf, null, asOf, standing.recycles(), null, null);
+            back = standing.enter(Stage.LEAD, asOf).left(asOf);
         } else {
             back = standing.stage() == Stage.REJECTED
                     ? standing.enter(Stage.RECYCLED, asOf)

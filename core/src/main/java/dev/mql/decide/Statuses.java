@@ -48,7 +48,7 @@ final class Statuses {
                     hold(holding, Reason.SALES_HAS_IT);
                 }
             } else if (after.stage() == Stage.MQL) {
-                enterMql(holding, after);
+                enterMql(holding, before, after);
             } else if (after.stage() == Stage.RECYCLED || after.stage() == Stage.DISQUALIFIED) {
                 boolean newlyStopped = after.stage() == Stage.DISQUALIFIED
                         && before.stage() != Stage.DISQUALIFIED
@@ -85,8 +85,15 @@ final class Statuses {
         return outcome.verdict().kind() == Verdict.Kind.MQL || outcome.verdict().kind() == Verdict.Kind.DISQUALIFIED;
     }
 
-    private void enterMql(Holding holding, Standing after) {
+    private void enterMql(Holding holding, Standing before, Standing after) {
         if (holding.stageOrNull() == Stage.MQL) {
+            // Written already, but the answer never came: what follows from it is still to come.
+            boolean unanswered = holding.ours()
+                    && before.stage() != Stage.MQL
+                    && !before.stage().belongsToSales();
+            if (unanswered && policy.writes(holding.property())) {
+                write(holding, after);
+            }
             return;
         }
         if (holding.owner() == Owner.UNMAPPED) {
@@ -98,9 +105,13 @@ final class Statuses {
         } else if (after.since() < policy.liveFrom() && !holding.released()) {
             hold(holding, Reason.BEFORE_LIVE);
         } else {
-            changes.add(new StatusChange(holding.property(), Stage.MQL));
-            handsOver |= policy.live() && (after.since() >= policy.handsOverFrom() || holding.released());
+            write(holding, after);
         }
+    }
+
+    private void write(Holding holding, Standing after) {
+        changes.add(new StatusChange(holding.property(), Stage.MQL));
+        handsOver |= policy.live() && (after.since() >= policy.handsOverFrom() || holding.released());
     }
 
     private void leaveMql(Holding holding, Stage stage, boolean newlyStopped) {

@@ -59,6 +59,13 @@ final class StandardFacts {
             code("company.relation", "what the company is to us: customer, partner, ..."),
             number("company.open_deals", "deals", "deals with the company that are neither won nor lost"),
             moment("rejected_at", "when sales last rejected the person"),
+            new Fact(
+                    "lead.value",
+                    Kind.MONEY,
+                    "",
+                    "what sales may expect of the person, where that is known",
+                    List.of(),
+                    false),
             code("origin", "how the person came: inbound, referral, target_list"),
             truth("bant.budget", "sales found that there is money for it"),
             truth("bant.authority", "sales found that the person may decide"),

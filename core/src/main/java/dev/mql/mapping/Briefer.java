@@ -29,6 +29,7 @@ public final class Briefer {
                 evaluation.outcome().grade(),
                 explanation.reason(facts, evaluation),
                 Explanation.askFor(evaluation.outcome().verdict()),
+                Worth.of(facts, evaluation.asOf()).orElse(""),
                 explanation.definition(evaluation.definitionHash()),
                 owner(self),
                 first(mapping.readBack().rejectedWhy(), self));

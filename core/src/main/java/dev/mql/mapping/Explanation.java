@@ -15,8 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What sales reads on the record: one sentence of at most 255 characters, in the words of the rules that gave most. It
@@ -67,9 +69,19 @@ final class Explanation {
                 .distinct()
                 .limit(REASONS)
                 .forEach(reasons::add);
-        String asked = askFor(verdict);
         return sentence(
-                reasons, verdict.kind() == Verdict.Kind.DISQUALIFIED || asked.isEmpty() ? "" : "Ask for: " + asked);
+                reasons,
+                verdict.kind() == Verdict.Kind.DISQUALIFIED ? "" : end(Worth.of(facts, evaluation.asOf()), verdict));
+    }
+
+    /** What sales may expect, and what it has to ask: {@code Worth 45000 EUR. Ask for: revenue}. */
+    private static String end(Optional<String> worth, Verdict verdict) {
+        String asked = askFor(verdict);
+        return Stream.of(
+                        worth.map(value -> "Worth " + value),
+                        Optional.of(asked).filter(facts -> !facts.isEmpty()).map(facts -> "Ask for: " + facts))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(". "));
     }
 
     /** {@code Acme MQL 2026-Q4 (3f9a12c)} */

@@ -70,6 +70,7 @@ public final class PropertyPlan {
         return Telling.scoreStep(mapping, "");
     }
 
+    /** A value the record has already is decided anew where nobody knows whether mql wrote it: writing it tells. */
     private Optional<PropertyChange> status(
             Decision.StatusChange change, Decision decision, List<Holding> holdings, Item.Row row) {
         Optional<Targets.Status> target = mapping.targets().statuses().stream()
@@ -80,9 +81,11 @@ public final class PropertyPlan {
                 .filter(held -> held.property().equals(change.property()))
                 .findFirst();
         String old = row.property(change.property()).orElse("");
+        boolean again = change.stage() == Stage.MQL
+                && holding.flatMap(Holding::stage).filter(Stage.MQL::equals).isPresent();
         return target.flatMap(status -> text(status, change.stage(), holding)
-                .filter(text -> !text.equals(old))
-                .filter(text -> allows(status.policy(), change.stage(), old, holding))
+                .filter(text -> again || !text.equals(old))
+                .filter(text -> again || allows(status.policy(), change.stage(), old, holding))
                 .map(text -> new PropertyChange(
                         change.property(), old, text, decision.cause().word())));
     }
@@ -133,7 +136,7 @@ public final class PropertyPlan {
             case BECAME_MQL_AT ->
                 Optional.ofNullable(decision.after().mqlSince())
                         .map(since -> Instant.ofEpochMilli(since).toString());
-            case SCORE, FIT, ENGAGEMENT, VERDICT, GRADE, INTEREST, REASON, ASK_FOR, DEFINITION ->
+            case SCORE, FIT, ENGAGEMENT, VERDICT, GRADE, INTEREST, REASON, ASK_FOR, WORTH, DEFINITION ->
                 Optional.of(telling.text(target, facts, evaluation));
         };
     }

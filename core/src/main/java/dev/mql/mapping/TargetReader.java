@@ -34,6 +34,7 @@ final class TargetReader {
             Map.entry("mqlinterest", What.INTEREST),
             Map.entry("mqlreason", What.REASON),
             Map.entry("mqlaskfor", What.ASK_FOR),
+            Map.entry("mqlvalue", What.WORTH),
             Map.entry("mqldefinition", What.DEFINITION),
             Map.entry("mqldefinitionversion", What.DEFINITION),
             Map.entry("mqlexplainurl", What.EXPLAIN_URL),
@@ -166,7 +167,7 @@ final class TargetReader {
                 mistakes.add(
                         node,
                         "mql has no property called `" + name + "`",
-                        "write one of mql_verdict, mql_grade, mql_interest, mql_reason, mql_ask_for, mql_definition, mql_explain_url, mql_stage, mql_fit, mql_engagement; any other name goes above as {value: ...}");
+                        "write one of mql_verdict, mql_grade, mql_interest, mql_reason, mql_ask_for, mql_definition, mql_explain_url, mql_stage, mql_value, mql_fit, mql_engagement; any other name goes above as {value: ...}");
             } else {
                 add(node, name, what, 1, what == What.BECAME_MQL_AT ? Policy.KEEP_FIRST : Policy.ALWAYS, "");
             }

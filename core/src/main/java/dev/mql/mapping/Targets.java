@@ -81,6 +81,8 @@ public record Targets(List<Status> statuses, List<Value> values) {
         REASON,
         ASK_FOR,
         DEFINITION,
+        /** What sales may expect of the person: the fact {@code lead.value}. */
+        WORTH,
         EXPLAIN_URL,
         STAGE,
         BECAME_MQL_AT;

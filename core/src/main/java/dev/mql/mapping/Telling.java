@@ -79,6 +79,7 @@ public final class Telling {
             case INTEREST -> interest(evaluation);
             case REASON -> explanation.reason(facts, evaluation);
             case ASK_FOR -> Explanation.askFor(evaluation.outcome().verdict());
+            case WORTH -> Worth.of(facts, evaluation.asOf()).orElse("");
             case DEFINITION -> explanation.definition(evaluation.definitionHash());
             case EXPLAIN_URL, STAGE, BECAME_MQL_AT ->
                 throw new IllegalArgumentException(target.what().word() + " is of the person, not of a definition");
@@ -110,7 +111,7 @@ public final class Telling {
         return switch (what) {
             case SCORE, FIT, ENGAGEMENT -> sameNumber(old, value);
             case BECAME_MQL_AT -> Moments.read(old, ZoneOffset.UTC).equals(Moments.read(value, ZoneOffset.UTC));
-            case VERDICT, GRADE, INTEREST, REASON, ASK_FOR, DEFINITION, EXPLAIN_URL, STAGE ->
+            case VERDICT, GRADE, INTEREST, REASON, ASK_FOR, WORTH, DEFINITION, EXPLAIN_URL, STAGE ->
                 old.strip().equals(value.strip());
         };
     }

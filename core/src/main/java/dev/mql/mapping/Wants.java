@@ -203,7 +203,7 @@ public final class Wants {
             case SCORE, FIT, ENGAGEMENT -> Wanted.Kind.NUMBER;
             case BECAME_MQL_AT -> Wanted.Kind.DATE_TIME;
             case REASON, ASK_FOR, EXPLAIN_URL -> Wanted.Kind.LONG_TEXT;
-            case VERDICT, GRADE, INTEREST, DEFINITION, STAGE -> Wanted.Kind.TEXT;
+            case VERDICT, GRADE, INTEREST, DEFINITION, WORTH, STAGE -> Wanted.Kind.TEXT;
         };
     }
 

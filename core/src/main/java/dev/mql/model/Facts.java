@@ -27,6 +27,9 @@ public record Facts(SortedMap<String, List<Observation>> properties, List<Activi
     /** The fact, a {@link Value.Moment}, that says when sales rejected the person last (meaning 28). */
     public static final String REJECTED_AT = "rejected_at";
 
+    /** The fact, a {@link Value.Money}, that says what sales may expect of the person. */
+    public static final String VALUE = "lead.value";
+
     private static final Comparator<Observation> OLDEST_FIRST = Comparator.comparingLong(Observation::validFrom)
             .thenComparing(observation -> String.valueOf(observation.valueOrNull()))
             .thenComparing(Observation::origin);

@@ -15,7 +15,7 @@ public record Message(Ref person, HandoffEvent event, Briefing briefing) {
 
     /** What is left once the person is erased: that it happened, and by which definition. */
     public Message wordless() {
-        return new Message(person, event, new Briefing(0, "", "", "", briefing.definition(), "", ""));
+        return new Message(person, event, briefing.wordless());
     }
 
     /**

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** What an answer of the CRM makes of an item. */
 final class Answers {
 
+    /** The code of a write of which nobody knows whether it arrived. */
+    static final String NO_ANSWER = "NO_ANSWER";
+
     private Answers() {}
 
     static Settlement settle(PlanItem item, WriteResult result) {
@@ -41,7 +44,7 @@ final class Answers {
             return failed(item, State.REFUSED, refused.ref(), new Failure(fix, refused.code(), refused.remedy()));
         }
         Unknown unknown = (Unknown) result;
-        return failed(item, State.UNKNOWN, unknown.ref(), new Failure("next_run", "NO_ANSWER", unknown.reason()));
+        return failed(item, State.UNKNOWN, unknown.ref(), new Failure("next_run", NO_ANSWER, unknown.reason()));
     }
 
     /** A CRM may say yes and keep another value: a workflow or a rule of the property was faster. */

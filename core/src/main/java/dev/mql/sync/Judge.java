@@ -42,6 +42,7 @@ public final class Judge {
     private final Knowledge knowledge;
     private final Evaluator evaluator;
     private final Holdings holdings;
+    private final Presumed presumed;
     private final Decider decider;
     private final PropertyPlan properties;
     private final Briefer briefer;
@@ -56,6 +57,7 @@ public final class Judge {
         this.knowledge = Knowledge.of(job.sources(), definition.zone());
         this.evaluator = Evaluator.of(definition, job.definitionHash());
         this.holdings = Holdings.of(mapping);
+        this.presumed = new Presumed(mapping);
         this.decider = Decider.of(definition, policy);
         this.properties = PropertyPlan.of(mapping, definition);
         this.briefer = Briefer.of(mapping, definition);
@@ -85,7 +87,7 @@ public final class Judge {
         }
         Facts facts = knowledge.facts(records);
         Evaluation evaluation = evaluator.brief(facts, asOf, scoreStep);
-        List<Holding> now = holdings.holdings(records, dossier.ledger(), dossier.released());
+        List<Holding> now = holdings.holdings(records, presumed.ledger(dossier), dossier.released());
         Traces traces = Traces.of(definition, facts, evaluation, belowSince(facts, evaluation, dossier, asOf));
         LeftUndone undone = LeftUndone.of(dossier, evaluation);
         Decision wanted = decider.decide(evaluation.outcome(), now, undone.standing(), traces, asOf);

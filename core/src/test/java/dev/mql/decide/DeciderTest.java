@@ -275,59 +275,6 @@ class DeciderTest {
                 .isEqualTo(Stage.REJECTED);
     }
 
-    @Test
-    void scoreAroundTheLineForAYearMovesAPersonNoMoreOftenThanTheTimesAllow() {
-        Standing now = standing(Stage.LEAD, NOW - DAY);
-        Holding holding = FRESH;
-        int moves = 0;
-        for (int day = 0; day < 365; day++) {
-            long at = NOW + day * DAY;
-            Outcome outcome = day % 2 == 0 ? mql() : nurture(44);
-            Traces traces = new Traces(null, at, at, null);
-            Decision decision = decider(LIVE).decide(outcome, List.of(holding), now, traces, at);
-            moves += decision.moves() ? 1 : 0;
-            now = decision.after();
-            holding = decision.status().isEmpty()
-                    ? holding
-                    : new Holding("hs_lead_status", "MQL", at, Stage.MQL, Owner.ENGINE, "MQL", false);
-        }
-        assertThat(moves).isEqualTo(1);
-    }
-
-    @Test
-    void scoreThatComesAndGoesInAnyRhythmForAYearMovesAPersonNoMoreOftenThanTheTimesAllow() {
-        int leavingAndCoolingDown = 14 + 90;
-        int allowed = 2 * (365 / leavingAndCoolingDown + 1);
-        int most = 0;
-        for (int rhythm = 1; rhythm <= 60; rhythm++) {
-            int moves = movesInAYear(rhythm);
-            assertThat(moves).as("every %s days", rhythm).isPositive().isLessThanOrEqualTo(allowed);
-            most = Math.max(most, moves);
-        }
-        assertThat(most).as("slow ones do leave and come again").isGreaterThan(3);
-    }
-
-    private static int movesInAYear(int rhythm) {
-        Standing now = standing(Stage.LEAD, NOW - DAY);
-        Holding holding = FRESH;
-        int moves = 0;
-        for (int day = 0; day < 365; day++) {
-            long at = NOW + day * DAY;
-            Outcome outcome = day / rhythm % 2 == 0 ? mql() : nurture(44);
-            Decision decision =
-                    decider(LIVE).decide(outcome, List.of(holding), now, new Traces(null, at, at, null), at);
-            moves += decision.moves() ? 1 : 0;
-            now = decision.after();
-            if (!decision.status().isEmpty()) {
-                Stage stage = decision.status().get(0).stage();
-                String value = stage == Stage.MQL ? "MQL" : "OPEN";
-                Stage means = stage == Stage.MQL ? Stage.MQL : Stage.LEAD;
-                holding = new Holding("hs_lead_status", value, at, means, Owner.ENGINE, value, false);
-            }
-        }
-        return moves;
-    }
-
     private static Traces below(long since) {
         return new Traces(null, null, null, since);
     }

@@ -36,7 +36,14 @@ public abstract class OutboxContract {
     private static final String CHAT = "sales-chat";
     private static final Failure DOWN = new Failure("next_run", "503", "the receiver answers 503");
     private static final Briefing BRIEFING = new Briefing(
-            61_500_000, "B2", "VP Marketing, 340 employees.", "revenue", "Acme MQL (3f9a12c)", "17", "no_budget");
+            61_500_000,
+            "B2",
+            "VP Marketing, 340 employees.",
+            "revenue",
+            "45000 EUR",
+            "Acme MQL (3f9a12c)",
+            "17",
+            "no_budget");
     private static final long AT = NOON.toEpochMilli();
 
     protected abstract Store store();
@@ -152,7 +159,7 @@ public abstract class OutboxContract {
         assertThat(all()).hasSize(2);
         Message left = all().get(0);
         assertThat(left.event()).isEqualTo(new HandoffEvent.Qualified(AT, true, null));
-        assertThat(left.briefing()).isEqualTo(new Briefing(0, "", "", "", "Acme MQL (3f9a12c)", "", ""));
+        assertThat(left.briefing()).isEqualTo(new Briefing(0, "", "", "", "", "Acme MQL (3f9a12c)", "", ""));
         assertThat(all().get(1).briefing()).isEqualTo(BRIEFING);
     }
 

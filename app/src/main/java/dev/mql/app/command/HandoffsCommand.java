@@ -162,6 +162,9 @@ final class HandoffsCommand implements Callable<Integer> {
         json.put("score", Points.number(waiting.message().briefing().score()));
         json.put("grade", waiting.message().briefing().grade());
         json.put("reason", waiting.message().briefing().reason());
+        if (!waiting.message().briefing().worth().isEmpty()) {
+            json.put("value", waiting.message().briefing().worth());
+        }
         return json;
     }
 }

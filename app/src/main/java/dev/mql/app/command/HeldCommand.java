@@ -3,24 +3,33 @@ package dev.mql.app.command;
 import dev.mql.app.ExitCode;
 import dev.mql.app.Surroundings;
 import dev.mql.app.screen.Headline;
+import dev.mql.app.screen.HeldCsv;
 import dev.mql.app.screen.Lines;
 import dev.mql.app.screen.Reasons;
 import dev.mql.app.screen.Times;
 import dev.mql.app.workspace.Desk;
+import dev.mql.app.workspace.HeldSources;
+import dev.mql.crm.Setting;
 import dev.mql.decide.Decision;
+import dev.mql.mapping.Mapping;
+import dev.mql.model.Ref;
 import dev.mql.store.Backlog.Held;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(description = "Statuses mql left alone, and why.", mixinStandardHelpOptions = true)
 final class HeldCommand implements Callable<Integer> {
+
+    private static final String NOT_LOOKED = "not looked at since it went live";
 
     private final Surroundings surroundings;
 
@@ -36,6 +45,14 @@ final class HeldCommand implements Callable<Integer> {
     @Option(names = "--why", description = "How many for each reason, and what to do about it.")
     private boolean why;
 
+    @Option(names = "--csv", paramLabel = "FILE", description = "All of it, for a spreadsheet; ids only.")
+    private @Nullable Path csv;
+
+    @Option(
+            names = "--who",
+            description = "Who set what was changed after mql wrote, as the CRM's history tells. Asks the CRM.")
+    private boolean whoSet;
+
     HeldCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -45,10 +62,16 @@ final class HeldCommand implements Callable<Integer> {
         try (Desk desk = options.desk(surroundings, crm.crm)) {
             List<Held> held = desk.store().backlog().held(desk.crmName(), limit);
             long all = desk.store().backlog().heldCount(desk.crmName());
+            if (csv != null) {
+                HeldCsv.write(
+                        desk.store().backlog().held(desk.crmName(), Integer.MAX_VALUE),
+                        person -> stage(desk, person),
+                        surroundings.folder().resolve(csv));
+            }
             if (options.json) {
                 Map<String, Object> json = new LinkedHashMap<>();
                 json.put("count", all);
-                json.put("held", held.stream().map(HeldCommand::json).toList());
+                json.put("held", held.stream().map(each -> json(desk, each)).toList());
                 JsonText.print(json, surroundings);
             } else {
                 show(held, all, desk);
@@ -61,6 +84,8 @@ final class HeldCommand implements Callable<Integer> {
         Lines lines = new Lines(surroundings.out());
         if (all == 0) {
             lines.line("nothing is held back");
+        } else if (whoSet) {
+            who(desk, lines);
         } else if (why) {
             summary(desk, lines);
         } else {
@@ -77,8 +102,28 @@ final class HeldCommand implements Callable<Integer> {
                 .forEach(each -> counts.merge(each.reason(), 1L, Long::sum));
         counts.forEach((reason, count) -> {
             Decision.Reason known = Decision.Reason.valueOf(reason.toUpperCase(Locale.ROOT));
-            lines.line("%6s  %s", Lines.count(count), Reasons.held(reason));
-            lines.line("        -> %s", options.typed(Reasons.remedy(known)));
+            boolean stale = isFromShadow(desk, reason);
+            lines.line("%6s  %s", Lines.count(count), stale ? NOT_LOOKED : Reasons.held(reason));
+            lines.line("        -> %s", options.typed(stale ? "mql sync looks at everybody" : Reasons.remedy(known)));
+        });
+    }
+
+    private void who(Desk desk, Lines lines) {
+        List<Held> changed = desk.store().backlog().held(desk.crmName(), Integer.MAX_VALUE).stream()
+                .filter(held -> held.reason().equals(Decision.Reason.CHANGED_AFTER_OURS.word()))
+                .toList();
+        Map<Setting.By, Long> counts = new TreeMap<>();
+        new HeldSources(desk.crm()).of(changed).values().forEach(by -> counts.merge(by, 1L, Long::sum));
+        lines.line("%s changed after mql had written, by", Lines.count(changed.size()));
+        counts.forEach((by, count) -> {
+            String source = by.name().toLowerCase(Locale.ROOT);
+            lines.line(
+                    "%6s  %-12s %s",
+                    Lines.count(count),
+                    source,
+                    by == Setting.By.UNKNOWN
+                            ? "the CRM does not say"
+                            : "mql release --source " + source + options.again());
         });
     }
 
@@ -86,12 +131,13 @@ final class HeldCommand implements Callable<Integer> {
         Times times = desk.times();
         for (Held each : held) {
             lines.line(
-                    "%-14s %-26s %s = %-20s %-36s since %s",
+                    "%-14s %-26s %s = %-20s mql: %-12s %-36s since %s",
                     each.person().id(),
                     name(desk, each),
                     each.property(),
                     each.value().isEmpty() ? "(empty)" : each.value(),
-                    Reasons.held(each.reason()),
+                    stage(desk, each.person()),
+                    isFromShadow(desk, each.reason()) ? NOT_LOOKED : Reasons.held(each.reason()),
                     times.day(each.since()));
         }
         if (all > held.size()) {
@@ -100,6 +146,20 @@ final class HeldCommand implements Callable<Integer> {
         lines.gap()
                 .line("mql held --why%s   how many of each, and what to do", options.again())
                 .line("mql release ID%s   lets the next run write one of them", options.again());
+    }
+
+    /** Until a run has looked, what was decided in shadow mode stands there. */
+    private static boolean isFromShadow(Desk desk, String reason) {
+        return reason.equals(Decision.Reason.SHADOW.word()) && desk.mapping().mode() == Mapping.Mode.LIVE;
+    }
+
+    /** What mql thinks, beside what the CRM holds. */
+    private static String stage(Desk desk, Ref person) {
+        return desk.store()
+                .people()
+                .dossier(person)
+                .map(dossier -> dossier.standing().stage().word())
+                .orElse("");
     }
 
     /** Shown to whoever sits at the terminal; JSON, which ends in files, has ids only. */
@@ -111,12 +171,13 @@ final class HeldCommand implements Callable<Integer> {
                 .orElse(held.person().type());
     }
 
-    private static Map<String, Object> json(Held held) {
+    private static Map<String, Object> json(Desk desk, Held held) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("type", held.person().type());
         json.put("id", held.person().id());
         json.put("property", held.property());
         json.put("value", held.value());
+        json.put("mql", stage(desk, held.person()));
         json.put("reason", held.reason());
         json.put("since", java.time.Instant.ofEpochMilli(held.since()).toString());
         return json;

@@ -5,12 +5,18 @@ import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
 import dev.mql.app.screen.Reasons;
 import dev.mql.app.workspace.Desk;
+import dev.mql.app.workspace.HeldSources;
+import dev.mql.crm.Setting;
 import dev.mql.decide.Decision;
 import dev.mql.model.Ref;
 import dev.mql.store.Backlog.Held;
+import dev.mql.store.Run;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +33,18 @@ final class ReleaseCommand implements Callable<Integer> {
     @Mixin
     private Options options = new Options();
 
-    @Parameters(arity = "1..*", paramLabel = "WHO", description = "By id or e-mail.")
+    @Parameters(arity = "0..*", paramLabel = "WHO", description = "By id or e-mail.")
     private List<String> who = new ArrayList<>();
+
+    @Option(names = "--run", paramLabel = "RUN", description = "All that this run was the first to leave alone.")
+    private String run = "";
+
+    @Option(
+            names = "--source",
+            paramLabel = "SOURCE",
+            description = "All that this set after mql had written, as the CRM's history tells: human, form, workflow,"
+                    + " import or integration. Asks the CRM.")
+    private Setting.By source = Setting.By.UNKNOWN;
 
     @Option(names = "--crm", paramLabel = "CRM", description = "Where several are mapped.")
     private String crm = "";
@@ -39,13 +55,13 @@ final class ReleaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (who.isEmpty() && run.isEmpty() && source == Setting.By.UNKNOWN) {
+            throw new UserError("nobody is named", "WHO", "name somebody, or --run RUN, or --source import");
+        }
         try (Desk desk = options.desk(surroundings, crm)) {
-            List<Held> theirs = new ArrayList<>();
-            for (String name : who) {
-                theirs.addAll(held(desk, People.find(desk, name)));
-            }
+            List<Held> theirs = chosen(desk);
             if (theirs.isEmpty()) {
-                throw new UserError("nothing of theirs is held back", desk.crmName(), "mql held lists what is");
+                throw new UserError("nothing of that is held back", desk.crmName(), "mql held lists what is");
             }
             long released = theirs.stream()
                     .filter(ReleaseCommand::releasable)
@@ -60,6 +76,47 @@ final class ReleaseCommand implements Callable<Integer> {
             }
             return (released > 0 ? ExitCode.DONE : ExitCode.WAITS).code();
         }
+    }
+
+    /** Whom the caller names; of everybody only those whom a word releases. */
+    private List<Held> chosen(Desk desk) {
+        List<Held> all = desk.store().backlog().held(desk.crmName(), Integer.MAX_VALUE);
+        Set<Ref> named = new HashSet<>();
+        who.forEach(name -> named.add(People.find(desk, name)));
+        List<Held> chosen = all.stream()
+                .filter(held -> who.isEmpty() ? releasable(held) : named.contains(held.person()))
+                .toList();
+        return bySource(desk, byRun(desk, chosen));
+    }
+
+    private List<Held> byRun(Desk desk, List<Held> held) {
+        if (run.isEmpty()) {
+            return held;
+        }
+        Run known = desk.store()
+                .journal()
+                .run(run)
+                .filter(found -> found.crm().equals(desk.crmName()))
+                .orElseThrow(() -> new UserError("there was no such run", run, "mql status lists the last ones"));
+        long from = known.started().toEpochMilli();
+        long to = known.ended().orElse(desk.clock().instant()).toEpochMilli();
+        return held.stream()
+                .filter(each -> each.since() >= from && each.since() <= to)
+                .toList();
+    }
+
+    private List<Held> bySource(Desk desk, List<Held> held) {
+        if (source == Setting.By.UNKNOWN) {
+            return held;
+        }
+        List<Held> changed = held.stream()
+                .filter(each -> reason(each) == Decision.Reason.CHANGED_AFTER_OURS)
+                .toList();
+        return new HeldSources(desk.crm())
+                .of(changed).entrySet().stream()
+                        .filter(each -> each.getValue() == source)
+                        .map(Map.Entry::getKey)
+                        .toList();
     }
 
     /** A word is not enough for these: says so, rather than to promise a write that does not come. */
@@ -78,11 +135,5 @@ final class ReleaseCommand implements Callable<Integer> {
 
     private static Decision.Reason reason(Held held) {
         return Decision.Reason.valueOf(held.reason().toUpperCase(Locale.ROOT));
-    }
-
-    private static List<Held> held(Desk desk, Ref person) {
-        return desk.store().backlog().held(desk.crmName(), Integer.MAX_VALUE).stream()
-                .filter(held -> held.person().equals(person))
-                .toList();
     }
 }

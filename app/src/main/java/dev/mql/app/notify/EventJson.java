@@ -42,6 +42,7 @@ final class EventJson {
         json.put("grade", briefing.grade());
         json.put("reason", briefing.reason());
         filled(json, "ask_for", briefing.askFor());
+        filled(json, "value", briefing.worth());
         json.put("definition", briefing.definition());
         filled(json, "owner", briefing.owner());
         return json;

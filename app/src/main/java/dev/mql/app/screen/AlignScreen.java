@@ -4,6 +4,7 @@ import dev.mql.app.workspace.Agreed;
 import dev.mql.app.workspace.Alignments;
 import dev.mql.app.workspace.Alignments.Gap;
 import dev.mql.app.workspace.Alignments.Junk;
+import dev.mql.model.Stage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -35,13 +36,18 @@ public final class AlignScreen {
         if (!found.reasons().isEmpty()) {
             lines.gap().line("WHY SALES REJECTED  %s", counts(found.reasons()));
         }
-        if (found.keys() + found.skipped() > 0) {
+        long past = found.skipped().getOrDefault(Stage.MQL, 0L);
+        if (found.keys() + found.before() + past > 0) {
             lines.gap()
                     .line(
-                            "TWO KEYS  of %s with sales %s were MQLs before, %s came past marketing",
-                            Lines.people(found.keys() + found.skipped()),
+                            "TWO KEYS  of %s with sales %s were MQLs before, %s came past marketing, %s were with sales when mql met them",
+                            Lines.people(found.keys() + found.before() + past),
                             Lines.count(found.keys()),
-                            Lines.count(found.skipped()));
+                            Lines.count(past),
+                            Lines.count(found.before()));
+        }
+        if (!found.skipped().isEmpty()) {
+            lines.line("SKIPPED   %s", skipped(found.skipped()));
         }
         junk(lines, found.junk(), agreed);
         lines.flush();
@@ -78,6 +84,12 @@ public final class AlignScreen {
         }
     }
 
+    private static String skipped(SortedMap<Stage, Long> stages) {
+        return stages.entrySet().stream()
+                .map(each -> Wording.activity(each.getKey().word()) + " " + Lines.count(each.getValue()))
+                .collect(Collectors.joining(" · "));
+    }
+
     private static String counts(SortedMap<String, Long> counts) {
         return Alignments.most(counts, MOST).stream()
                 .map(each ->
@@ -94,7 +106,11 @@ public final class AlignScreen {
         json.put("criteria", found.gaps().stream().map(AlignScreen::json).toList());
         json.put("reject_reasons", found.reasons());
         json.put("both_keys", found.keys());
-        json.put("skipped_mql", found.skipped());
+        json.put("skipped_mql", found.skipped().getOrDefault(Stage.MQL, 0L));
+        json.put("with_sales_before", found.before());
+        Map<String, Object> skipped = new LinkedHashMap<>();
+        found.skipped().forEach((stage, people) -> skipped.put(stage.word(), people));
+        json.put("skipped", skipped);
         Junk junk = found.junk();
         Map<String, Object> stopped = new LinkedHashMap<>();
         stopped.put("people", junk.people());

@@ -1,5 +1,7 @@
 package dev.mql.app.screen;
 
+import dev.mql.decide.Way;
+import dev.mql.model.Stage;
 import dev.mql.store.StoredVerdict;
 import dev.mql.store.StoredVerdict.Reason;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -23,6 +26,7 @@ public final class HistoryScreen {
         if (history.isEmpty()) {
             lines.line("  no verdict has been kept yet: mql sync makes the first one");
         }
+        List<List<String>> causes = causes(history);
         for (int i = 0; i < history.size(); i++) {
             StoredVerdict verdict = history.get(i);
             lines.line(
@@ -32,7 +36,7 @@ public final class HistoryScreen {
                     verdict.outcome().verdict().kind().word(),
                     Points.text(verdict.outcome().score()),
                     verdict.outcome().grade(),
-                    i == 0 ? first(verdict) : String.join(", ", causes(history.get(i - 1), verdict)));
+                    i == 0 ? first(verdict) : String.join(", ", causes.get(i)));
         }
         if (!history.isEmpty()) {
             lines.line("%s N   one of them in full, by the definition and the facts of then", again);
@@ -42,6 +46,25 @@ public final class HistoryScreen {
 
     private static String first(StoredVerdict verdict) {
         return "the first one, by " + Hashes.cut(verdict.definitionHash());
+    }
+
+    /** Of each verdict what changed it, and which stages on the way to sales were left out by then. */
+    static List<List<String>> causes(List<StoredVerdict> history) {
+        List<List<String>> all = new ArrayList<>();
+        Set<Stage> passed = Set.of();
+        for (int i = 0; i < history.size(); i++) {
+            StoredVerdict now = history.get(i);
+            List<String> causes = i == 0 ? new ArrayList<>() : causes(history.get(i - 1), now);
+            List<Stage> before = Way.skipped(passed);
+            passed = i == 0 ? Way.met(now.stage()) : Way.and(passed, now.stage());
+            List<Stage> skipped = new ArrayList<>(Way.skipped(passed));
+            skipped.removeAll(before);
+            if (!skipped.isEmpty()) {
+                causes.add("skipped " + skipped.stream().map(Stage::word).collect(Collectors.joining(" and ")));
+            }
+            all.add(causes);
+        }
+        return all;
     }
 
     /** What differs between two verdicts: the definition, a stop, a raised hand, and the rules that moved most. */
@@ -70,7 +93,10 @@ public final class HistoryScreen {
                 .limit(MOST_CAUSES)
                 .forEach(rule -> causes.add(rule + " " + Points.text(was.getOrDefault(rule, 0L)) + " -> "
                         + Points.text(is.getOrDefault(rule, 0L))));
-        return causes.isEmpty() ? List.of("something unknown became known") : causes;
+        if (causes.isEmpty()) {
+            causes.add("something unknown became known");
+        }
+        return causes;
     }
 
     private static long delta(String rule, Map<String, Long> was, Map<String, Long> is) {
@@ -84,6 +110,7 @@ public final class HistoryScreen {
     /** The same for scripts. */
     public static Map<String, Object> json(List<StoredVerdict> history) {
         List<Map<String, Object>> all = new ArrayList<>();
+        List<List<String>> causes = causes(history);
         for (int i = 0; i < history.size(); i++) {
             StoredVerdict verdict = history.get(i);
             Map<String, Object> json = new LinkedHashMap<>();
@@ -95,7 +122,7 @@ public final class HistoryScreen {
             json.put("stage", verdict.stage().word());
             json.put("score", Points.number(verdict.outcome().score()));
             json.put("grade", verdict.outcome().grade());
-            json.put("because", i == 0 ? List.of() : causes(history.get(i - 1), verdict));
+            json.put("because", causes.get(i));
             json.put("facts_hash", verdict.factsHash());
             all.add(json);
         }

@@ -41,7 +41,7 @@ public final class PlanCsv {
     }
 
     /** A cell that begins like a formula is one to a spreadsheet; a quote before it keeps it text. */
-    private static String harmless(String text) {
+    static String harmless(String text) {
         return !text.isEmpty() && "=+@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

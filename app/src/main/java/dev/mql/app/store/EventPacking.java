@@ -62,6 +62,7 @@ final class EventPacking {
                 .word(briefing.grade())
                 .text(briefing.reason())
                 .text(briefing.askFor())
+                .text(briefing.worth())
                 .word(briefing.definition())
                 .text(briefing.owner())
                 .text(briefing.rejectedWhy());
@@ -69,6 +70,13 @@ final class EventPacking {
 
     static Briefing briefing(Unpacking from) {
         return new Briefing(
-                from.number(), from.word(), from.text(), from.text(), from.word(), from.text(), from.text());
+                from.number(),
+                from.word(),
+                from.text(),
+                from.text(),
+                from.text(),
+                from.word(),
+                from.text(),
+                from.text());
     }
 }

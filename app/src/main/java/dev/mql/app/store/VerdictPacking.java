@@ -125,10 +125,11 @@ final class VerdictPacking {
         to.number(standing.recycles());
         instant(to, standing.mqlSince());
         instant(to, standing.answerBy());
+        to.list(standing.passed().stream().sorted().toList(), (packing, stage) -> packing.word(stage.name()));
     }
 
     private static Standing unhanded(Unpacking from) {
-        return new Standing(
+        Standing standing = new Standing(
                 Stage.valueOf(from.word()),
                 from.number(),
                 instant(from),
@@ -136,6 +137,7 @@ final class VerdictPacking {
                 (int) from.number(),
                 instant(from),
                 instant(from));
+        return standing.passed(Set.copyOf(from.list(stage -> Stage.valueOf(stage.word()))));
     }
 
     static void instant(Packing to, @Nullable Long instant) {

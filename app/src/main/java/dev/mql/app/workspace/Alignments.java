@@ -2,8 +2,10 @@ package dev.mql.app.workspace;
 
 import dev.mql.decide.HandoffEvent.Qualified;
 import dev.mql.decide.HandoffEvent.Rejected;
+import dev.mql.decide.Standing;
 import dev.mql.definition.Alignment;
 import dev.mql.definition.Alignment.Criterion;
+import dev.mql.evaluate.Evaluation;
 import dev.mql.evaluate.Profile;
 import dev.mql.evaluate.Profile.Answer;
 import dev.mql.evaluate.Verdict.Kind;
@@ -11,6 +13,7 @@ import dev.mql.model.Ref;
 import dev.mql.model.Stage;
 import dev.mql.store.Dossier;
 import dev.mql.store.Selection;
+import dev.mql.store.StoredVerdict;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -29,7 +32,8 @@ import java.util.TreeMap;
  * @param gaps what sales asks for, one by one
  * @param reasons why sales rejected whom mql handed over; empty where it gave no reason
  * @param keys people sales works on whom marketing had called an MQL before: both keys turned
- * @param skipped people sales works on who never were MQLs
+ * @param before people sales worked on when mql met them for the first time
+ * @param skipped how many of those sales works on never were in a stage on their way, by stage
  * @param junk who was stopped
  */
 public record Alignments(
@@ -39,7 +43,8 @@ public record Alignments(
         List<Gap> gaps,
         SortedMap<String, Long> reasons,
         long keys,
-        long skipped,
+        long before,
+        SortedMap<Stage, Long> skipped,
         Junk junk) {
 
     /** A rejection for this reason says that the person should never have been handed over. */
@@ -48,12 +53,14 @@ public record Alignments(
     public Alignments {
         gaps = List.copyOf(gaps);
         reasons = Collections.unmodifiableSortedMap(new TreeMap<>(reasons));
+        skipped = Collections.unmodifiableSortedMap(new TreeMap<>(skipped));
     }
 
     /**
      * @param mqlsNot how many of today's MQLs do not meet it
      * @param mqlsUnknown of how many nobody knows
-     * @param rejectedNot how many rejected MQLs did not meet it: what the gap explains
+     * @param rejectedNot how many rejected MQLs did not meet it by what was known when sales rejected them: what the gap
+     *     explains
      */
     public record Gap(Criterion criterion, long mqlsNot, long mqlsUnknown, long rejectedNot, long rejectedUnknown) {}
 
@@ -95,11 +102,13 @@ public record Alignments(
         desk.store().people().each(desk.crmName(), new Selection.Everyone(), dossier -> {
             Stage stage = dossier.standing().stage();
             boolean rejected = stage == Stage.REJECTED && dossier.standing().mqlSince() != null;
-            if (isMql(stage) || rejected) {
-                count.add(judging.brief(dossier, asOf).profile().sql(), rejected);
+            if (rejected) {
+                count.add(atRejection(desk, judging, dossier, asOf).profile().sql(), true);
+            } else if (isMql(stage)) {
+                count.add(judging.brief(dossier.records(), asOf).profile().sql(), false);
             }
             if (stage.belongsToSales() && stage != Stage.REJECTED) {
-                count.keys(dossier.standing().mqlSince() != null);
+                count.keys(dossier.standing());
             }
             boolean stopped = dossier.verdict()
                     .filter(verdict -> verdict.outcome().verdict().kind() == Kind.DISQUALIFIED)
@@ -120,8 +129,21 @@ public record Alignments(
                 gaps,
                 handed.reasons,
                 count.keys,
+                count.before,
                 count.skipped,
                 junk.junk());
+    }
+
+    /** By what was known when sales had said no, its own findings included; what was learnt later explains nothing. */
+    private static Evaluation atRejection(Desk desk, Judging judging, Dossier dossier, long asOf) {
+        long then = asOf;
+        boolean rejected = false;
+        for (StoredVerdict verdict :
+                desk.store().people().history(dossier.records().person())) {
+            then = verdict.stage() == Stage.REJECTED && !rejected ? verdict.asOf() : then;
+            rejected = verdict.stage() == Stage.REJECTED;
+        }
+        return judging.brief(dossier.records().knownBy(then).orElse(dossier.records()), then);
     }
 
     private static boolean isMql(Stage stage) {
@@ -146,16 +168,19 @@ public record Alignments(
         private final long[][] unknown;
         private long pass;
         private long keys;
-        private long skipped;
+        private final SortedMap<Stage, Long> skipped = new TreeMap<>();
+        private long before;
 
         private Count(int criteria) {
             no = new long[2][criteria];
             unknown = new long[2][criteria];
         }
 
-        private void keys(boolean wasMql) {
-            keys += wasMql ? 1 : 0;
-            skipped += wasMql ? 0 : 1;
+        private void keys(Standing standing) {
+            List<Stage> past = standing.skipped();
+            past.forEach(stage -> skipped.merge(stage, 1L, Long::sum));
+            keys += standing.mqlSince() == null ? 0 : 1;
+            before += standing.mqlSince() == null && !past.contains(Stage.MQL) ? 1 : 0;
         }
 
         private void add(Profile.Qualification found, boolean rejected) {

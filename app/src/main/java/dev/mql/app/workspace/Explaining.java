@@ -6,6 +6,7 @@ import dev.mql.app.screen.Explanation.Need;
 import dev.mql.app.screen.Headline;
 import dev.mql.app.screen.Times;
 import dev.mql.decide.Holding;
+import dev.mql.decide.Standing;
 import dev.mql.definition.Definition;
 import dev.mql.evaluate.Evaluation;
 import dev.mql.evaluate.Outcome;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Evaluates one person from the store, with all reasons; changes nothing there and asks no CRM. */
 public final class Explaining {
@@ -123,6 +125,13 @@ public final class Explaining {
         return latest != null && latest.value().isPresent();
     }
 
+    /** mql's own view, beside what the CRM holds. */
+    private static String standing(Standing standing, Times times) {
+        String skipped = standing.skipped().stream().map(Stage::word).collect(Collectors.joining(", "));
+        return "to mql they are " + standing.stage().word().replace('_', ' ') + " since "
+                + times.minute(standing.since()) + (skipped.isEmpty() ? "" : ", having skipped " + skipped);
+    }
+
     private List<String> inCrm(Dossier dossier, Times times) {
         Mapping mapping = desk.mapping();
         List<String> lines = new ArrayList<>();
@@ -140,6 +149,9 @@ public final class Explaining {
         Optional<StoredVerdict> kept = agreed.name().isEmpty()
                 ? dossier.verdict()
                 : Optional.ofNullable(dossier.beside().get(agreed.name()));
+        if (agreed.name().isEmpty() && !dossier.standing().isUnknown()) {
+            lines.add(standing(dossier.standing(), times));
+        }
         kept.ifPresent(verdict -> lines.add("last verdict kept: "
                 + verdict.outcome().verdict().kind().word() + ", " + times.minute(verdict.asOf())));
         dossier.trouble()

@@ -1,5 +1,6 @@
 package dev.mql.app.workspace;
 
+import dev.mql.crm.Records;
 import dev.mql.evaluate.Evaluation;
 import dev.mql.evaluate.Evaluator;
 import dev.mql.evaluate.Outcome;
@@ -56,8 +57,8 @@ public final class Judging {
     }
 
     /** The same without what only explaining needs. */
-    Evaluation brief(Dossier dossier, long asOf) {
-        return evaluator.brief(facts(dossier), asOf, step);
+    Evaluation brief(Records records, long asOf) {
+        return evaluator.brief(knowledge.facts(records), asOf, step);
     }
 
     /** What gives points and what stops, without looking ahead. */

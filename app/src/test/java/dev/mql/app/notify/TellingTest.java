@@ -55,6 +55,7 @@ class TellingTest {
             "B2",
             "VP <!channel> & more, 340 employees.",
             "revenue",
+            "45000 EUR",
             "Acme MQL (3f9a12c)",
             "17",
             "no_budget");
@@ -90,7 +91,7 @@ class TellingTest {
                 .isEqualTo("{\"event\":\"" + all().get(0).id()
                         + "\",\"crm\":\"hubspot\",\"object\":\"contacts\",\"record\":\"1\",\"raised_hand\":true,"
                         + "\"answer_by\":\"2026-11-23T13:00:00Z\",\"score\":61.5,\"grade\":\"B2\","
-                        + "\"reason\":\"VP <!channel> & more, 340 employees.\",\"ask_for\":\"revenue\","
+                        + "\"reason\":\"VP <!channel> & more, 340 employees.\",\"ask_for\":\"revenue\",\"value\":\"45000 EUR\","
                         + "\"definition\":\"Acme MQL (3f9a12c)\",\"owner\":\"17\"}");
         JsonNode rejected = JSON.readTree(ear.heard().get(1).body()).get("data");
         assertThat(rejected.get("rejected_why").asString()).isEqualTo("no_budget");

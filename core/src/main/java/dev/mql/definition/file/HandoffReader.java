@@ -69,9 +69,18 @@ final class HandoffReader {
             context.mistakes().add(of.get(), "yes to " + atLeast + " of " + facts.size() + " facts", "ask for fewer");
         }
         yes.ifPresent(Fields::end);
-        List<String> andOne =
-                fields.optional("and_one").map(context::activities).orElse(List.of());
+        List<String> andOne = meeting(fields).map(context::activities).orElse(List.of());
         fields.end();
         return new Sql(when, atLeast, facts, andOne);
+    }
+
+    /** One key under two names: any one of the meetings is enough. */
+    private Optional<Node> meeting(Fields fields) {
+        Optional<Node> one = fields.optional("and_one");
+        Optional<Node> any = fields.optional("and_any");
+        if (one.isPresent() && any.isPresent()) {
+            context.mistakes().add(any.get(), "`and_any` says the same as `and_one`", "keep one of them");
+        }
+        return one.or(() -> any);
     }
 }
