@@ -45,6 +45,7 @@ public final class Commands {
             "undo",
             "forget",
             "audit",
+            "store",
             "whatif",
             "align",
             "live",
@@ -118,6 +119,7 @@ public final class Commands {
                     case "undo" -> UndoCommand.class;
                     case "forget" -> ForgetCommand.class;
                     case "audit" -> AuditCommand.class;
+                    case "store" -> StoreCommand.class;
                     case "whatif" -> WhatIfCommand.class;
                     case "align" -> AlignCommand.class;
                     case "live" -> LiveCommand.class;
