@@ -37,6 +37,8 @@ public final class StoreException extends RuntimeException {
     }
 
     public enum Why {
+        /** It should be empty, and is not. */
+        OCCUPIED,
         /** It holds the records of another account of the same CRM. */
         OTHER_ACCOUNT,
         /** Another process works on this CRM, or holds the store for too long. */

@@ -84,6 +84,19 @@ public final class World {
         this(store, 100);
     }
 
+    /** The same CRM, definition and mapping at this instant, with another store. */
+    public World on(Store other) {
+        return new World(this, other);
+    }
+
+    private World(World same, Store store) {
+        this.store = store;
+        crm = same.crm;
+        now = same.now;
+        definition = same.definition;
+        mapping = same.mapping;
+    }
+
     public World(Store store, int pageSize) {
         this.store = store;
         crm = new MemoryCrm("hubspot", () -> now, pageSize);

@@ -45,6 +45,7 @@ public final class Commands {
             "undo",
             "forget",
             "audit",
+            "store",
             "whatif",
             "import",
             "align",
@@ -119,6 +120,7 @@ public final class Commands {
                     case "undo" -> UndoCommand.class;
                     case "forget" -> ForgetCommand.class;
                     case "audit" -> AuditCommand.class;
+                    case "store" -> StoreCommand.class;
                     case "whatif" -> WhatIfCommand.class;
                     case "import" -> ImportCommand.class;
                     case "align" -> AlignCommand.class;

@@ -2,7 +2,9 @@ package dev.mql.app.store;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 
@@ -56,6 +58,31 @@ record Postgres(String url, String user, String password) implements Engine {
     @Override
     public void beginReading(Sql sql) {
         sql.update("begin isolation level repeatable read read only");
+    }
+
+    @Override
+    public long lastNumber(Connection connection, String table, String column) throws SQLException {
+        String sequence = "select coalesce(last_value, 0) from pg_sequences where (quote_ident(schemaname) || '.' ||"
+                + " quote_ident(sequencename)) = pg_get_serial_sequence('" + table + "', '" + column + "')";
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sequence)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    @Override
+    public void numberAfter(Connection connection, String table, String column, long last) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select setval(pg_get_serial_sequence('" + table + "', '" + column + "'), "
+                    + Math.max(last, 1) + ", " + (last > 0) + ")");
+        }
+    }
+
+    @Override
+    public long bytes(Sql sql) {
+        return sql.number(
+                "select coalesce(sum(pg_total_relation_size(format('%I.%I', schemaname, tablename)::regclass)), 0)"
+                        + " from pg_tables where schemaname = current_schema()");
     }
 
     /** Its own vacuum does that, and its log and backups are the operator's. */

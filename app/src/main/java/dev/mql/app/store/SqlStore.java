@@ -7,11 +7,15 @@ import dev.mql.store.Outbox;
 import dev.mql.store.People;
 import dev.mql.store.Queue;
 import dev.mql.store.Store;
+import dev.mql.store.StoreException;
 import dev.mql.store.Switches;
+import java.sql.SQLException;
+import java.util.SortedMap;
 
 /** A store in a database: one file of this machine, or a PostgreSQL that several machines share. */
 public final class SqlStore implements Store {
 
+    private final Engine engine;
     private final Database database;
     private final Intake intake;
     private final People people;
@@ -21,8 +25,9 @@ public final class SqlStore implements Store {
     private final Switches switches;
     private final Queue queue;
 
-    private SqlStore(Database database) {
-        this.database = database;
+    private SqlStore(Engine engine) {
+        this.engine = engine;
+        this.database = new Database(engine);
         intake = new SqlIntake(database);
         people = new SqlPeople(database);
         journal = new SqlJournal(database);
@@ -55,7 +60,7 @@ public final class SqlStore implements Store {
      */
     public static SqlStore open(String url, String user, String password) {
         Engine engine = url.startsWith(Postgres.PREFIX) ? new Postgres(url, user, password) : new Sqlite(url);
-        return new SqlStore(new Database(engine));
+        return new SqlStore(engine);
     }
 
     @Override
@@ -91,6 +96,33 @@ public final class SqlStore implements Store {
     @Override
     public Queue queue() {
         return queue;
+    }
+
+    /**
+     * Copies all of this into another store, which has to be empty. Nobody may write to this one meanwhile, or what they
+     * write is not in the copy.
+     *
+     * @return the rows of each table
+     * @throws dev.mql.store.StoreException {@link StoreException.Why#OCCUPIED} where the other holds anything
+     */
+    public SortedMap<String, Long> copyTo(SqlStore other) {
+        String occupied = other.database.read(Copying::occupied);
+        if (!occupied.isEmpty()) {
+            throw new StoreException(
+                    StoreException.Why.OCCUPIED,
+                    "the store to copy to is not empty: there is something in its table " + occupied,
+                    "name a new file or an empty database");
+        }
+        try {
+            return new Copying(engine, other.engine).copy();
+        } catch (SQLException e) {
+            throw Faults.of(e);
+        }
+    }
+
+    /** How many bytes this takes on disk. */
+    public long bytes() {
+        return database.read(engine::bytes);
     }
 
     /**

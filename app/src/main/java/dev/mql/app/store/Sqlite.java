@@ -2,9 +2,12 @@ package dev.mql.app.store;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 
 /**
  * A store in one file of this machine.
@@ -49,6 +52,37 @@ record Sqlite(String url) implements Engine {
     @Override
     public void beginReading(Sql sql) {
         sql.update("begin");
+    }
+
+    @Override
+    public long lastNumber(Connection connection, String table, String column) throws SQLException {
+        return Math.max(
+                one(connection, "select coalesce(max(" + column + "), 0) from " + table),
+                one(connection, "select coalesce(max(seq), 0) from sqlite_sequence where name = '" + table + "'"));
+    }
+
+    /** Where numbers may be used again, it goes on after the greatest that is there. */
+    @Override
+    public void numberAfter(Connection connection, String table, String column, long last) throws SQLException {
+        if (Set.of("person", "verdict_was").contains(table)) {
+            try (Statement statement = connection.createStatement()) {
+                statement.executeUpdate("delete from sqlite_sequence where name = '" + table + "'");
+                statement.executeUpdate(
+                        "insert into sqlite_sequence (name, seq) values ('" + table + "', " + last + ")");
+            }
+        }
+    }
+
+    private static long one(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getLong(1) : 0;
+        }
+    }
+
+    @Override
+    public long bytes(Sql sql) {
+        return (sql.number("pragma page_count") - sql.number("pragma freelist_count")) * sql.number("pragma page_size");
     }
 
     /** Empties the write-ahead log, which still holds the pages as they were, once nobody reads any more. */

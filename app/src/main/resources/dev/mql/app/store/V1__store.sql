@@ -64,7 +64,8 @@ create table verdict (
     body ${bytes} not null,
     standing ${bytes} not null
 );
-create table verdict_was (id ${number}, person bigint not null, body ${bytes} not null, salt ${bytes} not null);
+-- Its numbers stand in the chain, so none is used twice.
+create table verdict_was (id ${never_again}, person bigint not null, body ${bytes} not null, salt ${bytes} not null);
 create index verdict_was_person on verdict_was (person);
 -- What definitions beside the one that moves the status think, by the name mql.yaml gives them.
 create table beside (person bigint not null, definition text not null, body ${bytes} not null, primary key (person, definition))${clustered};

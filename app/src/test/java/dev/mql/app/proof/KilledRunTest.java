@@ -150,7 +150,7 @@ class KilledRunTest {
                         Child.class.getName(),
                         sandbox.baseUrl().toString(),
                         sandbox.token(),
-                        file.toString(),
+                        "jdbc:sqlite:" + file,
                         asOf.toString()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
