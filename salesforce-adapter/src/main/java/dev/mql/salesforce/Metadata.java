@@ -1,10 +1,12 @@
 package dev.mql.salesforce;
 
 import dev.mql.crm.Wanted;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The files an admin deploys (Metadata API Developer Guide; format of {@code sf project deploy start --metadata-dir}): a
@@ -22,12 +24,12 @@ final class Metadata {
     static final int LONG = 255;
     private static final int NAME_LENGTH = 120;
 
-    private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
-    private static final String XMLNS = " xmlns=\"http://soap.sforce.com/2006/04/metadata\"";
-
     private final String version;
     private final SortedMap<String, String> files = new TreeMap<>();
     private final SortedMap<String, List<String>> members = new TreeMap<>();
+
+    /** By object, what its file consists of, by the name of the part. */
+    private final SortedMap<String, SortedMap<String, List<Consumer<Xml>>>> objects = new TreeMap<>();
 
     Metadata(String version) {
         this.version = version;
@@ -36,121 +38,142 @@ final class Metadata {
     /** One value of a status as the org has it, or as it shall be added. */
     record StatusValue(String name, String label, boolean standard, boolean converted) {}
 
+    String version() {
+        return version;
+    }
+
+    /** A file of its own, and the component it is, as {@code package.xml} names it. */
+    void file(String path, String text, String type, String member) {
+        files.put(path, text);
+        member(type, member);
+    }
+
+    private void member(String type, String member) {
+        members.computeIfAbsent(type, name -> new ArrayList<>()).add(member);
+    }
+
+    private void part(String object, String name, Consumer<Xml> part) {
+        objects.computeIfAbsent(object, any -> new TreeMap<>())
+                .computeIfAbsent(name, any -> new ArrayList<>())
+                .add(part);
+    }
+
     void fields(String object, List<Wanted.Target> targets) {
-        StringBuilder xml =
-                new StringBuilder(HEAD).append("<CustomObject").append(XMLNS).append(">\n");
-        targets.forEach(target -> xml.append(field(target)));
-        files.put(
-                "objects/" + object + ".object", xml.append("</CustomObject>\n").toString());
-        members.merge(
-                "CustomField",
-                targets.stream().map(target -> object + "." + target.property()).toList(),
-                Metadata::both);
+        targets.forEach(target -> {
+            part(object, "fields", xml -> field(xml, target));
+            member("CustomField", object + "." + target.property());
+        });
     }
 
-    private static List<String> both(List<String> some, List<String> others) {
-        return java.util.stream.Stream.concat(some.stream(), others.stream()).toList();
-    }
-
-    private static String field(Wanted.Target target) {
-        StringBuilder xml = new StringBuilder("    <fields>\n")
-                .append(line(2, "fullName", target.property()))
-                .append(line(2, "description", "Written by mql. What is typed here is overwritten."))
-                .append(line(2, "label", target.label()));
+    private static void field(Xml xml, Wanted.Target target) {
+        xml.line("fullName", target.property())
+                .line("description", "Written by mql. What is typed here is overwritten.")
+                .line("label", target.label());
         switch (target.kind()) {
-            case NUMBER ->
-                xml.append(line(2, "type", "Number"))
-                        .append(line(2, "precision", "5"))
-                        .append(line(2, "scale", "0"));
-            case DATE_TIME -> xml.append(line(2, "type", "DateTime"));
-            case CHOICE -> xml.append(line(2, "type", "Picklist")).append(values(target.options()));
-            case TEXT -> xml.append(line(2, "type", "Text")).append(line(2, "length", Integer.toString(NAME_LENGTH)));
-            case LONG_TEXT -> xml.append(line(2, "type", "Text")).append(line(2, "length", Integer.toString(LONG)));
+            case NUMBER -> xml.line("precision", "5").line("scale", "0").line("type", "Number");
+            case DATE_TIME -> xml.line("type", "DateTime");
+            case CHOICE -> {
+                xml.line("type", "Picklist");
+                values(xml, target.options());
+            }
+            case TEXT -> xml.line("length", Integer.toString(NAME_LENGTH)).line("type", "Text");
+            case LONG_TEXT -> xml.line("length", Integer.toString(LONG)).line("type", "Text");
         }
-        return xml.append("    </fields>\n").toString();
     }
 
     /** Not restricted: sales may add words of their own. */
-    private static String values(List<String> options) {
-        StringBuilder xml = new StringBuilder("        <valueSet>\n            <restricted>false</restricted>\n")
-                .append("            <valueSetDefinition>\n                <sorted>false</sorted>\n");
-        options.forEach(option -> xml.append("                <value>\n")
-                .append(line(5, "fullName", option))
-                .append(line(5, "default", "false"))
-                .append(line(5, "label", option))
-                .append("                </value>\n"));
-        return xml.append("            </valueSetDefinition>\n        </valueSet>\n")
-                .toString();
+    private static void values(Xml xml, List<String> options) {
+        xml.block(
+                "valueSet",
+                () -> xml.line("restricted", false)
+                        .block("valueSetDefinition", () -> {
+                            xml.line("sorted", false);
+                            options.forEach(option -> xml.block(
+                                    "value",
+                                    () -> xml.line("fullName", option)
+                                            .line("default", false)
+                                            .line("label", option)));
+                        }));
     }
 
     /** @param values all that are to be there afterwards: one left out is taken away */
     void leadStatus(List<StatusValue> values) {
-        StringBuilder xml = new StringBuilder(HEAD)
-                .append("<StandardValueSet")
-                .append(XMLNS)
-                .append(">\n")
-                .append(line(1, "sorted", "false"));
-        values.forEach(value -> xml.append("    <standardValue>\n")
-                .append(line(2, "fullName", value.name()))
-                .append(line(2, "default", Boolean.toString(value.standard())))
-                .append(line(2, "label", value.label()))
-                .append(line(2, "converted", Boolean.toString(value.converted())))
-                .append("    </standardValue>\n"));
-        files.put(
-                "standardValueSets/LeadStatus.standardValueSet",
-                xml.append("</StandardValueSet>\n").toString());
-        members.put("StandardValueSet", List.of("LeadStatus"));
+        Xml xml = Xml.document("StandardValueSet").line("sorted", false);
+        values.forEach(value -> xml.block(
+                "standardValue",
+                () -> xml.line("fullName", value.name())
+                        .line("default", value.standard())
+                        .line("label", value.label())
+                        .line("converted", value.converted())));
+        file("standardValueSets/LeadStatus.standardValueSet", xml.end(), "StandardValueSet", "LeadStatus");
+    }
+
+    /** A lead process as it shall be: replaced as a whole, too. */
+    void leadProcess(LeadProcesses.Process process) {
+        part(Objects.LEAD, "businessProcesses", xml -> {
+            xml.line("fullName", process.name()).line("isActive", true);
+            process.values()
+                    .forEach(value -> xml.block(
+                            "values",
+                            () -> xml.line("fullName", value).line("default", value.equals(process.standard()))));
+        });
+        member("BusinessProcess", Objects.LEAD + "." + process.name());
+    }
+
+    /** New picklists show no value on a record type that does not name them. */
+    void recordType(LeadProcesses.RecordType type, String process, List<Wanted.Target> choices) {
+        part(Objects.LEAD, "recordTypes", xml -> {
+            xml.line("fullName", type.name()).line("active", true);
+            if (!process.isEmpty()) {
+                xml.line("businessProcess", process);
+            }
+            xml.line("label", type.label());
+            choices.forEach(choice -> xml.block("picklistValues", () -> {
+                xml.line("picklist", choice.property());
+                choice.options()
+                        .forEach(option -> xml.block(
+                                "values", () -> xml.line("fullName", option).line("default", false)));
+            }));
+        });
+        member("RecordType", Objects.LEAD + "." + type.name());
     }
 
     /** New fields are seen by nobody until a permission set says so. */
     void permissions(Map<String, List<String>> written) {
-        StringBuilder xml = new StringBuilder(HEAD)
-                .append("<PermissionSet")
-                .append(XMLNS)
-                .append(">\n")
-                .append(line(1, "label", "MQL engine"));
-        written.forEach((object, fields) -> fields.forEach(field -> xml.append("    <fieldPermissions>\n")
-                .append(line(2, "editable", "true"))
-                .append(line(2, "field", object + "." + field))
-                .append(line(2, "readable", "true"))
-                .append("    </fieldPermissions>\n")));
+        Xml xml = Xml.document("PermissionSet");
+        written.forEach((object, fields) -> fields.forEach(field -> xml.block(
+                "fieldPermissions",
+                () -> xml.line("editable", true)
+                        .line("field", object + "." + field)
+                        .line("readable", true))));
+        xml.line("label", "MQL engine");
         written.keySet()
-                .forEach(object -> xml.append("    <objectPermissions>\n")
-                        .append(line(2, "allowCreate", "false"))
-                        .append(line(2, "allowDelete", "false"))
-                        .append(line(2, "allowEdit", "true"))
-                        .append(line(2, "allowRead", "true"))
-                        .append(line(2, "modifyAllRecords", "false"))
-                        .append(line(2, "object", object))
-                        .append(line(2, "viewAllRecords", "true"))
-                        .append("    </objectPermissions>\n"));
-        files.put(
-                "permissionsets/" + PERMISSIONS + ".permissionset",
-                xml.append("</PermissionSet>\n").toString());
-        members.put("PermissionSet", List.of(PERMISSIONS));
+                .forEach(object -> xml.block(
+                        "objectPermissions",
+                        () -> xml.line("allowCreate", false)
+                                .line("allowDelete", false)
+                                .line("allowEdit", true)
+                                .line("allowRead", true)
+                                .line("modifyAllRecords", false)
+                                .line("object", object)
+                                .line("viewAllRecords", true)));
+        file("permissionsets/" + PERMISSIONS + ".permissionset", xml.end(), "PermissionSet", PERMISSIONS);
     }
 
     /** Every file by its path below the folder, the one that names them all included. */
     SortedMap<String, String> files() {
-        StringBuilder xml =
-                new StringBuilder(HEAD).append("<Package").append(XMLNS).append(">\n");
-        members.forEach((type, names) -> {
-            xml.append("    <types>\n");
-            names.forEach(name -> xml.append(line(2, "members", name)));
-            xml.append(line(2, "name", type)).append("    </types>\n");
-        });
         SortedMap<String, String> all = new TreeMap<>(files);
-        all.put(
-                "package.xml",
-                xml.append(line(1, "version", version)).append("</Package>\n").toString());
+        objects.forEach((object, parts) -> {
+            Xml xml = Xml.document("CustomObject");
+            parts.forEach((name, each) -> each.forEach(part -> xml.block(name, () -> part.accept(xml))));
+            all.put("objects/" + object + ".object", xml.end());
+        });
+        Xml xml = Xml.document("Package");
+        members.forEach((type, names) -> xml.block("types", () -> {
+            names.forEach(name -> xml.line("members", name));
+            xml.line("name", type);
+        }));
+        all.put("package.xml", xml.line("version", version).end());
         return all;
-    }
-
-    private static String line(int depth, String name, String text) {
-        return "    ".repeat(depth) + "<" + name + ">" + escaped(text) + "</" + name + ">\n";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 }

@@ -24,11 +24,15 @@ final class Preparing {
 
     private final Describes describes;
     private final Lookups lookups;
+    private final LeadProcesses processes;
+    private final Session session;
     private final SalesforceConfig config;
 
-    Preparing(Describes describes, Lookups lookups, SalesforceConfig config) {
+    Preparing(Describes describes, Lookups lookups, LeadProcesses processes, Session session, SalesforceConfig config) {
         this.describes = describes;
         this.lookups = lookups;
+        this.processes = processes;
+        this.session = session;
         this.config = config;
     }
 
@@ -46,17 +50,18 @@ final class Preparing {
                     .toList();
             missing.forEach(target -> steps.add(new Preparation(
                     "field " + object + "." + target.property(), State.BY_HAND, "is in the metadata to be deployed")));
-            if (!missing.isEmpty()) {
-                metadata.fields(object, missing);
+            metadata.fields(object, missing);
+            List<String> custom = targets.stream()
+                    .map(Wanted.Target::property)
+                    .filter(Preparing::isCustom)
+                    .toList();
+            permitted.put(object, custom);
+            boolean status = object.equals(Objects.LEAD) && statuses(targets, missing, fields, metadata, steps);
+            if (!missing.isEmpty() || status) {
+                open = true;
+                Pages.layout(metadata, object, custom);
+                notify(object, wanted, fields, metadata);
             }
-            open |= !missing.isEmpty();
-            permitted.put(
-                    object,
-                    targets.stream()
-                            .map(Wanted.Target::property)
-                            .filter(Preparing::isCustom)
-                            .toList());
-            open |= status(object, targets, fields, metadata, steps);
         }
         if (!open) {
             return List.of(new Preparation("fields and values of mql", State.THERE, ""));
@@ -67,8 +72,13 @@ final class Preparing {
                 State.BY_HAND,
                 "is in the metadata; assign it to the integration user: sf org assign permset --name "
                         + Metadata.PERMISSIONS));
-        steps.addAll(byHand(wanted));
-        steps.add(deployment(metadata));
+        steps.add(new Preparation(
+                "page layouts",
+                State.BY_HAND,
+                "the metadata has a layout \"MQL Layout\": assign it, or draw its section into the layouts sales works with"));
+        steps.add(flows());
+        steps.add(deployment("deployment", metadata, ""));
+        conversion(permitted, steps);
         return steps;
     }
 
@@ -91,16 +101,41 @@ final class Preparing {
         return field.endsWith("__c");
     }
 
-    /** The value set is replaced as a whole, so it is read now and every value of it kept. */
-    private boolean status(
-            String object, List<Wanted.Target> targets, Fields fields, Metadata metadata, List<Preparation> steps) {
-        List<String> lacking = new ArrayList<>();
-        if (object.equals(Objects.LEAD)) {
-            targets.stream()
-                    .filter(target -> target.property().equals(Metadata.STATUS))
-                    .forEach(target -> lacking.addAll(target.options()));
+    /** Values the status lacks, in the value set and in each lead process; new picklists on each record type. */
+    private boolean statuses(
+            List<Wanted.Target> targets,
+            List<Wanted.Target> missing,
+            Fields fields,
+            Metadata metadata,
+            List<Preparation> steps) {
+        List<String> wanted = new ArrayList<>();
+        targets.stream()
+                .filter(target -> target.property().equals(Metadata.STATUS))
+                .forEach(target -> wanted.addAll(target.options()));
+        List<LeadProcesses.RecordType> types = processes.recordTypes();
+        List<LeadProcesses.Process> lacking = processes.lacking(types, wanted);
+        for (LeadProcesses.Process process : lacking) {
+            metadata.leadProcess(process.with(wanted));
+            steps.add(new Preparation(
+                    "lead process " + process.name(),
+                    State.BY_HAND,
+                    "is in the metadata with " + String.join(", ", wanted) + " beside the "
+                            + process.values().size() + " values it has"));
         }
-        fields.find(object, Metadata.STATUS)
+        List<Wanted.Target> choices = missing.stream()
+                .filter(target -> target.kind() == Wanted.Kind.CHOICE
+                        && !target.options().isEmpty())
+                .toList();
+        if (!choices.isEmpty()) {
+            types.forEach(type -> metadata.recordType(type, type.process(), choices));
+        }
+        return valueSet(wanted, fields, metadata, steps) || !lacking.isEmpty();
+    }
+
+    /** The value set is replaced as a whole, so it is read now and every value of it kept. */
+    private boolean valueSet(List<String> wanted, Fields fields, Metadata metadata, List<Preparation> steps) {
+        List<String> lacking = new ArrayList<>(wanted);
+        fields.find(Objects.LEAD, Metadata.STATUS)
                 .ifPresent(field -> field.property().options().forEach(option -> lacking.remove(option.value())));
         if (lacking.isEmpty()) {
             return false;
@@ -121,31 +156,60 @@ final class Preparing {
         steps.add(new Preparation(
                 "lead status " + String.join(", ", lacking),
                 State.BY_HAND,
-                "is in the metadata, beside the " + (values.size() - lacking.size())
-                        + " values the org has; then add it to each lead process that shall have it"));
+                "is in the metadata, beside the " + (values.size() - lacking.size()) + " values the org has"));
         return true;
     }
 
-    /** What no file can do without knowing the org's pages and mappings better than mql does. */
-    private static List<Preparation> byHand(Wanted wanted) {
-        List<Preparation> steps = new ArrayList<>();
-        if (wanted.write().containsKey(Objects.LEAD) && wanted.write().containsKey(Objects.CONTACT)) {
+    private void notify(String object, Wanted wanted, Fields fields, Metadata metadata) {
+        String endpoint = config.webhooks().url().get();
+        if (endpoint.isBlank()) {
+            return;
+        }
+        Set<String> inputs = new TreeSet<>(wanted.read().getOrDefault(object, Set.of()));
+        wanted.write().getOrDefault(object, List.of()).forEach(target -> inputs.remove(target.property()));
+        inputs.removeIf(name -> Checking.isOurs(name)
+                || fields.find(object, name)
+                        .filter(field -> field.property().writable())
+                        .isEmpty());
+        List<JsonNode> user = lookups.query(
+                "read the user's name",
+                "query",
+                List.of("SELECT Username FROM User WHERE Id = " + Soql.text(session.user())));
+        new Notifying(endpoint, user.isEmpty() ? "" : Json.string(user.get(0), "Username"))
+                .addTo(metadata, object, inputs);
+    }
+
+    private Preparation flows() {
+        return new Preparation(
+                "flows that tell mql of changes",
+                State.BY_HAND,
+                config.webhooks().url().get().isBlank()
+                        ? "none: set serve.public_url and crm.salesforce.webhook_path, and run this again, to hear of changes within seconds"
+                        : "are in the metadata as drafts, with the address nobody may guess: activate them in Setup > Flows");
+    }
+
+    /** In a folder of its own, since an org's mapping is replaced by it. */
+    private void conversion(SortedMap<String, List<String>> permitted, List<Preparation> steps) {
+        List<String> shared = new ArrayList<>(permitted.getOrDefault(Objects.LEAD, List.of()));
+        shared.retainAll(permitted.getOrDefault(Objects.CONTACT, List.of()));
+        if (!shared.isEmpty()) {
+            Metadata metadata = new Metadata(config.apiVersion());
+            Pages.conversion(metadata, shared);
             steps.add(new Preparation(
                     "lead to contact field mapping",
                     State.BY_HAND,
-                    "Setup > Object Manager > Lead > Fields > Map Lead Fields: each MQL field to its namesake of the contact,"
-                            + " or it is lost at conversion"));
+                    "is in a folder of its own, or values are lost at conversion; first add to it what the org maps now: sf"
+                            + " project retrieve start --metadata LeadConvertSettings"));
+            steps.add(deployment("deployment of the field mapping", metadata, "-conversion"));
         }
-        steps.add(new Preparation(
-                "page layouts", State.BY_HAND, "put the MQL fields into a section of the layouts sales works with"));
-        return steps;
     }
 
-    private Preparation deployment(Metadata metadata) {
-        Path folder = config.metadata().orElse(null);
-        if (folder == null) {
-            return new Preparation("deployment", State.BY_HAND, "no folder for the metadata is configured");
+    private Preparation deployment(String what, Metadata metadata, String suffix) {
+        Path root = config.metadata().orElse(null);
+        if (root == null) {
+            return new Preparation(what, State.BY_HAND, "no folder for the metadata is configured");
         }
+        Path folder = root.resolveSibling(root.getFileName() + suffix);
         try {
             for (var file : metadata.files().entrySet()) {
                 Path path = folder.resolve(file.getKey());
@@ -156,8 +220,6 @@ final class Preparing {
             throw new UncheckedIOException("the metadata cannot be written", full);
         }
         return new Preparation(
-                "deployment",
-                State.BY_HAND,
-                "sf project deploy start --metadata-dir " + folder + " --target-org YOUR_ORG");
+                what, State.BY_HAND, "sf project deploy start --metadata-dir " + folder + " --target-org YOUR_ORG");
     }
 }

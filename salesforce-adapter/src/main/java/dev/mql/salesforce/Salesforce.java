@@ -84,7 +84,7 @@ public final class Salesforce implements Crm {
         RowUpdates updates = new RowUpdates(api, sleeper, random);
         this.writing = new Writing(
                 describes, lookups, updates, new Ingest(api, sleeper, random), new SingleRow(api, updates), clock);
-        this.preparing = new Preparing(describes, lookups, config);
+        this.preparing = new Preparing(describes, lookups, new LeadProcesses(api), session, config);
         this.outboundMessages = new OutboundMessages(config.webhooks());
     }
 

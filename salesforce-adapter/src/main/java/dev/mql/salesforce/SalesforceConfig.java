@@ -115,10 +115,15 @@ public record SalesforceConfig(
      * @param path the last part of the address that outbound messages are sent to, which nobody can guess; blank where none
      *     are
      * @param secret what callouts are signed with; blank where none are
+     * @param url the whole address that outbound messages are sent to; blank where nothing of ours is reached from outside
      */
-    public record Webhooks(Supplier<String> path, Supplier<String> secret) {
+    public record Webhooks(Supplier<String> path, Supplier<String> secret, Supplier<String> url) {
 
         public static final Webhooks NONE = new Webhooks(() -> "", () -> "");
+
+        public Webhooks(Supplier<String> path, Supplier<String> secret) {
+            this(path, secret, () -> "");
+        }
 
         @Override
         public String toString() {

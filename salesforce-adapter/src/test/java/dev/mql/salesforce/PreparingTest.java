@@ -1,5 +1,6 @@
 package dev.mql.salesforce;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,16 +11,20 @@ import dev.mql.crm.Schema;
 import dev.mql.crm.Wanted;
 import dev.mql.crm.Wanted.Kind;
 import dev.mql.crm.Wanted.Target;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Element;
 
 class PreparingTest {
 
@@ -37,7 +42,14 @@ class PreparingTest {
     final Org org = new Org();
 
     @TempDir
-    Path folder;
+    Path workspace;
+
+    private Path folder;
+
+    @BeforeEach
+    void choose() {
+        folder = workspace.resolve("salesforce-metadata");
+    }
 
     @Test
     void writesWhatIsMissingToBeDeployedAndChangesNothingInTheOrgWhateverIsAsked() throws Exception {
@@ -58,8 +70,9 @@ class PreparingTest {
         }
 
         assertThat(steps).allMatch(step -> step.state() == Preparation.State.BY_HAND);
-        assertThat(steps.get(steps.size() - 1).remedy())
-                .isEqualTo("sf project deploy start --metadata-dir " + folder + " --target-org YOUR_ORG");
+        assertThat(steps)
+                .extracting(Preparation::remedy)
+                .contains("sf project deploy start --metadata-dir " + folder + " --target-org YOUR_ORG");
         assertThat(Files.readString(folder.resolve("objects/Lead.object")))
                 .contains("MQL_Tier__c", "MQL_Rejected_Reason__c", "MQL tier &lt;&amp;&gt;")
                 .doesNotContain("MQL_Score__c", "Seniority__c");
@@ -74,11 +87,153 @@ class PreparingTest {
         assertThat(Files.readString(folder.resolve("permissionsets/MQL_Engine.permissionset")))
                 .contains("Lead.MQL_Score__c", "Lead.MQL_Tier__c")
                 .doesNotContain("Lead.Status");
+        assertWhole(folder);
+    }
+
+    /** Each file is well-formed, of the API's namespace, and named by the manifest as its content is. */
+    private static void assertWhole(Path folder) throws Exception {
+        DocumentBuilderFactory parsers = DocumentBuilderFactory.newInstance();
+        parsers.setNamespaceAware(true);
         try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
             for (Path file : files.toList()) {
-                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
+                Element root = parsers.newDocumentBuilder().parse(file.toFile()).getDocumentElement();
+                assertThat(root.getNamespaceURI()).isEqualTo("http://soap.sforce.com/2006/04/metadata");
             }
         }
+        assertThat(Files.readString(folder.resolve("package.xml"))).contains("<version>67.0</version>");
+    }
+
+    @Test
+    void addsTheValueToTheLeadProcessesThatLackItAndNewPicklistsToRecordTypes() throws Exception {
+        stubStatuses();
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/query"))
+                        .withQueryParam("q", containing("FROM RecordType"))
+                        .atPriority(1)
+                        .willReturn(Org.json(
+                                200,
+                                Org.page(
+                                        2,
+                                        "",
+                                        recordType("012000000000001AAA", "Inbound", "Marketing"),
+                                        recordType("012000000000002AAA", "Partner", "Channel")))));
+        stubProcess("012000000000001AAA", "Open - Not Contacted", "Closed - Converted");
+        stubProcess("012000000000002AAA", "Open - Not Contacted", "MQL");
+
+        List<Preparation> steps = prepared(
+                new Target("Status", "Status", Kind.CHOICE, List.of("MQL"), false),
+                new Target("MQL_Rejected_Reason__c", "Why", Kind.CHOICE, List.of("No budget"), true));
+
+        assertThat(steps).extracting(Preparation::what).contains("lead process Marketing").doesNotContain("lead process Channel");
+        assertThat(read("objects/Lead.object"))
+                .containsSubsequence(
+                        "<businessProcesses>",
+                        "<fullName>Marketing</fullName>",
+                        "<fullName>Open - Not Contacted</fullName>",
+                        "<default>true</default>",
+                        "<fullName>Closed - Converted</fullName>",
+                        "<fullName>MQL</fullName>",
+                        "<fields>",
+                        "<recordTypes>",
+                        "<fullName>Inbound</fullName>",
+                        "<businessProcess>Marketing</businessProcess>",
+                        "<picklist>MQL_Rejected_Reason__c</picklist>",
+                        "<fullName>No budget</fullName>",
+                        "<fullName>Partner</fullName>");
+        assertThat(read("package.xml"))
+                .containsSubsequence("<members>Lead.Marketing</members>", "<name>BusinessProcess</name>")
+                .containsSubsequence("<members>Lead.Inbound</members>", "<name>RecordType</name>");
+        assertWhole(folder);
+    }
+
+    @Test
+    void writesALayoutOfItsOwnAndTheFieldMappingApartSinceThatReplacesTheOrgs() throws Exception {
+        stubStatuses();
+
+        List<Preparation> steps = prepared(new Target("MQL_Tier__c", "MQL tier", Kind.TEXT, List.of(), true));
+
+        assertThat(read("layouts/Lead-MQL Layout.layout"))
+                .containsSubsequence("<behavior>Readonly</behavior>", "<field>MQL_Tier__c</field>");
+        assertThat(read("package.xml")).doesNotContain("LeadConvertSettings");
+        Path conversion = folder.resolveSibling(folder.getFileName() + "-conversion");
+        assertThat(Files.readString(conversion.resolve("LeadConvertSettings/LeadConvertSettings.LeadConvertSetting")))
+                .containsSubsequence(
+                        "<inputField>MQL_Tier__c</inputField>",
+                        "<outputField>MQL_Tier__c</outputField>",
+                        "<outputObject>Contact</outputObject>");
+        assertThat(steps.get(steps.size() - 1).remedy())
+                .isEqualTo("sf project deploy start --metadata-dir " + conversion + " --target-org YOUR_ORG");
+        assertWhole(conversion);
+    }
+
+    @Test
+    void drawsAFlowThatTellsOfWhatPeopleFillInAndNotOfWhatMqlWrites() throws Exception {
+        stubStatuses();
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/query"))
+                        .withQueryParam("q", containing("FROM User"))
+                        .atPriority(1)
+                        .willReturn(Org.json(200, Org.page(1, "", "{\"Username\": \"mql@acme.example\"}"))));
+
+        prepared(new Target("MQL_Tier__c", "MQL tier", Kind.TEXT, List.of(), true));
+
+        assertThat(read("flows/MQL_Tell_Of_Lead.flow"))
+                .contains(
+                        "<actionType>outboundMessage</actionType>",
+                        "<actionName>Lead.MQL_Lead_Changed</actionName>",
+                        "<filterFormula>AND({!$User.Username} &lt;&gt; \"mql@acme.example\", OR(ISNEW(),"
+                                + " ISCHANGED({!$Record.Title})))</filterFormula>",
+                        "<recordTriggerType>CreateAndUpdate</recordTriggerType>",
+                        "<status>Draft</status>");
+        assertThat(read("workflows/Lead.workflow"))
+                .contains(
+                        "<endpointUrl>https://mql.example/webhooks/salesforce/hidden</endpointUrl>",
+                        "<includeSessionId>false</includeSessionId>",
+                        "<integrationUser>mql@acme.example</integrationUser>");
+        assertThat(read("package.xml"))
+                .contains("<name>Flow</name>", "<name>WorkflowOutboundMessage</name>");
+        assertWhole(folder);
+    }
+
+    private void stubStatuses() {
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/query"))
+                        .atPriority(5)
+                        .willReturn(Org.json(200, Org.page(1, "", status("Open - Not Contacted", true, false)))));
+    }
+
+    private void stubProcess(String recordType, String... values) {
+        String all = Stream.of(values)
+                .map(value -> "{\"label\": \"" + value + "\", \"value\": \"" + value + "\"}")
+                .collect(Collectors.joining(","));
+        org.server()
+                .stubFor(get(urlPathEqualTo(
+                                Org.DATA + "/ui-api/object-info/Lead/picklist-values/" + recordType + "/Status"))
+                        .willReturn(Org.json(
+                                200,
+                                "{\"defaultValue\": {\"value\": \"" + values[0] + "\"}, \"values\": [" + all + "]}")));
+    }
+
+    private List<Preparation> prepared(Target... targets) {
+        List<Target> written = List.of(targets);
+        Wanted wanted = new Wanted(
+                Map.of("Lead", Set.of("Title", "Account.Name")), Set.of(), Map.of("Lead", written, "Contact", written));
+        SalesforceConfig config = org.config()
+                .withMetadata(folder)
+                .withWebhooks(new SalesforceConfig.Webhooks(
+                        () -> "hidden", () -> "", () -> "https://mql.example/webhooks/salesforce/hidden"));
+        try (Salesforce salesforce = org.open(config)) {
+            return salesforce.prepare(wanted, true);
+        }
+    }
+
+    private String read(String file) throws IOException {
+        return Files.readString(folder.resolve(file));
+    }
+
+    private static String recordType(String id, String name, String process) {
+        return "{\"Id\": \"" + id + "\", \"DeveloperName\": \"" + name + "\", \"Name\": \"" + name
+                + "\", \"BusinessProcess\": {\"Name\": \"" + process + "\"}}";
     }
 
     private static String status(String name, boolean standard, boolean converted) {

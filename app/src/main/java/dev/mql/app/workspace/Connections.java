@@ -28,7 +28,10 @@ public final class Connections {
                         "no Salesforce is connected",
                         "mql.yaml: crm.salesforce",
                         "add it, or run mql init salesforce"));
-        return new SalesforceOpening(connection, workspace.folder())
+        String webhooks = settings.serving().publicUrl().isEmpty()
+                ? ""
+                : settings.serving().webhookUrl(crm);
+        return new SalesforceOpening(connection, workspace.folder(), webhooks)
                 .open(workspace.mapping(crm).scope(), settings.reservePercent());
     }
 

@@ -85,7 +85,7 @@ public final class NewWorkspace {
                 new Secret("", ""),
                 new Secret("", ""));
         Schema schema;
-        try (Crm crm = new SalesforceOpening(connection, folder).open(Scope.EVERYBODY, 0)) {
+        try (Crm crm = new SalesforceOpening(connection, folder, "").open(Scope.EVERYBODY, 0)) {
             schema = crm.describe();
         }
         return files(

@@ -28,10 +28,13 @@ final class SalesforceOpening {
 
     private final SalesforceConnection connection;
     private final Path folder;
+    private final String webhooks;
 
-    SalesforceOpening(SalesforceConnection connection, Path folder) {
+    /** @param webhooks where Salesforce reaches us, without the last part of the address; empty where it does not */
+    SalesforceOpening(SalesforceConnection connection, Path folder, String webhooks) {
         this.connection = connection;
         this.folder = folder;
+        this.webhooks = webhooks;
     }
 
     /** @param scope goes into the queries */
@@ -41,9 +44,14 @@ final class SalesforceOpening {
                 .withCurrency(connection.currency())
                 .withScope(limits(scope))
                 .withMetadata(folder.resolve("salesforce-metadata"))
-                .withWebhooks(
-                        new SalesforceConfig.Webhooks(connection.webhookPath()::text, connection.webhookSecret()::text))
+                .withWebhooks(new SalesforceConfig.Webhooks(
+                        connection.webhookPath()::text, connection.webhookSecret()::text, this::address))
                 .withReserve(reservePercent / 100.0));
+    }
+
+    private String address() {
+        String path = connection.webhookPath().text();
+        return webhooks.isEmpty() || path.isBlank() ? "" : webhooks + "/" + path;
     }
 
     private static Map<String, List<Limit>> limits(Scope scope) {

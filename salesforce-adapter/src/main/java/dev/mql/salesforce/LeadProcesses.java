@@ -1,0 +1,86 @@
+package dev.mql.salesforce;
+
+import dev.mql.http.Call;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Which statuses the leads of each record type may have: those of its lead process (Object Reference, "RecordType"; UI API
+ * Developer Guide, "Get Values for a Picklist Field"). An org that does not show this to the user has none as far as mql
+ * knows.
+ */
+final class LeadProcesses {
+
+    private static final String TYPES = "SELECT Id,DeveloperName,Name,BusinessProcess.Name FROM RecordType"
+            + " WHERE SobjectType = 'Lead' AND IsActive = true ORDER BY DeveloperName";
+
+    private final Api api;
+
+    LeadProcesses(Api api) {
+        this.api = api;
+    }
+
+    /** @param name the developer's name */
+    record RecordType(String id, String name, String label, String process) {}
+
+    /** @param standard the value new leads have, or an empty text */
+    record Process(String name, String standard, List<String> values) {
+
+        Process {
+            values = List.copyOf(values);
+        }
+
+        Process with(List<String> more) {
+            List<String> all = new ArrayList<>(values);
+            more.stream().filter(value -> !values.contains(value)).forEach(all::add);
+            return new Process(name, standard, all);
+        }
+    }
+
+    List<RecordType> recordTypes() {
+        Call call = api.call(
+                "read the record types of leads", "GET", api.path("/query"), Map.of("q", TYPES), Call.Kind.LOOK, null);
+        JsonNode answer = api.exchange(call, reply -> reply.successful() ? Json.tree(reply) : Json.object());
+        List<RecordType> types = new ArrayList<>();
+        answer.path("records")
+                .forEach(type -> types.add(new RecordType(
+                        Json.string(type, "Id"),
+                        Json.string(type, "DeveloperName"),
+                        Json.string(type, "Name"),
+                        Json.string(type.path("BusinessProcess"), "Name"))));
+        return Collections.unmodifiableList(types);
+    }
+
+    /** The processes of these record types that do not have all these statuses. */
+    List<Process> lacking(List<RecordType> types, List<String> statuses) {
+        SortedMap<String, RecordType> one = new TreeMap<>();
+        types.stream().filter(type -> !type.process().isEmpty()).forEach(type -> one.putIfAbsent(type.process(), type));
+        List<Process> lacking = new ArrayList<>();
+        one.forEach((name, type) -> {
+            Process process = process(name, type.id());
+            if (!process.values().isEmpty() && !process.values().containsAll(statuses)) {
+                lacking.add(process);
+            }
+        });
+        return lacking;
+    }
+
+    private Process process(String name, String recordType) {
+        Call call = api.call(
+                "read the statuses of a lead process",
+                "GET",
+                api.path("/ui-api/object-info/Lead/picklist-values/" + recordType + "/" + Metadata.STATUS),
+                Map.of(),
+                Call.Kind.LOOK,
+                null);
+        JsonNode answer = api.exchange(call, reply -> reply.successful() ? Json.tree(reply) : Json.object());
+        List<String> values = new ArrayList<>();
+        answer.path("values").forEach(value -> values.add(Json.string(value, "value")));
+        return new Process(name, Json.string(answer.path("defaultValue"), "value"), values);
+    }
+}
