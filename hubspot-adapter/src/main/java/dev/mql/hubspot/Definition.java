@@ -25,6 +25,9 @@ record Definition(
     /** @param order -1 where HubSpot names none */
     record Choice(String value, String label, String description, int order, boolean hidden) {}
 
+    /** How the field types of properties begin that an admin's formula computes. */
+    private static final String FORMULA = "calculation";
+
     /** HubSpot's texts end at this length. */
     private static final int LONGEST = 65_536;
 
@@ -84,6 +87,6 @@ record Definition(
                         .map(option -> new Schema.Option(option.value(), option.label()))
                         .toList(),
                 !readOnly && !calculated,
-                calculated);
+                fieldType.startsWith(FORMULA));
     }
 }
