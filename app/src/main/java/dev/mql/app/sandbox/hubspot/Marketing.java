@@ -155,7 +155,7 @@ final class Marketing {
                     count);
         }
         String before = start.minus(Duration.ofDays(30)).toString();
-        return node.put("createdAt", before).put("updatedAt", start.toString());
+        return node.put("createdAt", before).put("updatedAt", past ? start.toString() : before);
     }
 
     private Reply participations(Request request) {
