@@ -145,6 +145,12 @@ public final class HubSpot implements Crm {
     }
 
     @Override
+    public boolean recall(Schema schema) {
+        describing.recall(schema);
+        return true;
+    }
+
+    @Override
     public List<Problem> check(Wanted wanted, Schema schema) {
         return Checking.problems(wanted, schema);
     }

@@ -99,12 +99,12 @@ final class Workplace implements AutoCloseable {
         return now.crm().notices(new Delivery(method, url, headers, body, account, clock.instant()));
     }
 
-    /** Reads, plans and applies, by the CRM's schema as it is today. */
+    /** Reads, plans and applies, by the CRM's schema as it was seen within a day. */
     Run sync() {
         Desk before = desk();
         Desk fresh = before.by(before.workspace());
         fresh.lookAgain();
-        fresh.schema();
+        fresh.todaysSchema();
         synchronized (this) {
             // A workspace adopted meanwhile stays; it sees the schema kept just now.
             desk = desk == before ? fresh : desk;
