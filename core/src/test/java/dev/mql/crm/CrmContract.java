@@ -201,8 +201,7 @@ public abstract class CrmContract {
                 .settings();
 
         assertThat(settings.keySet())
-                .isEqualTo(
-                        crm().capabilities().contains(Capability.TELLS_WHO_SET) ? Set.of(tracked()) : Set.of());
+                .isEqualTo(crm().capabilities().contains(Capability.TELLS_WHO_SET) ? Set.of(tracked()) : Set.of());
     }
 
     @Test

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 class SalesforceCrmTest extends CrmContract {
 
     private final SalesforceSandbox sandbox = SalesforceSandbox.start(OrgConfig.standard());
-    private final Crm crm = new Salesforce(
-            Orgs.config(sandbox).withWebhooks(new SalesforceConfig.Webhooks(() -> "hidden", () -> "")));
+    private final Crm crm =
+            new Salesforce(Orgs.config(sandbox).withWebhooks(new SalesforceConfig.Webhooks(() -> "hidden", () -> "")));
 
     @AfterEach
     void close() {
