@@ -67,7 +67,16 @@ class BestPerObjectTest {
         "L, 110, 300000, 200000, 50000, 800000, 1000000, 100000, 60000, 90000"
     })
     void costsWhatTheBestWayForEachObjectDoes(
-            String org, int best, int leads, int contacts, int accounts, int members, int tasks, int events, int deals, int roles) {
+            String org,
+            int best,
+            int leads,
+            int contacts,
+            int accounts,
+            int members,
+            int tasks,
+            int events,
+            int deals,
+            int roles) {
         List<Integer> rows = List.of(leads, contacts, accounts, members, tasks, events, deals, roles);
         for (int i = 0; i < OBJECTS.size(); i++) {
             sizes.put(OBJECTS.get(i), rows.get(i));
@@ -76,9 +85,13 @@ class BestPerObjectTest {
             salesforce.describe();
             long before = salesforce.calls().total();
 
-            long read = OBJECTS.stream().mapToLong(object -> read(salesforce, object)).sum();
+            long read = OBJECTS.stream()
+                    .mapToLong(object -> read(salesforce, object))
+                    .sum();
 
-            assertThat(read).as(org).isEqualTo(rows.stream().mapToInt(each -> each).sum());
+            assertThat(read)
+                    .as(org)
+                    .isEqualTo(rows.stream().mapToInt(each -> each).sum());
             assertThat(salesforce.calls().total() - before).isCloseTo(best, Percentage.withPercentage(5));
         }
     }
@@ -139,7 +152,8 @@ class BestPerObjectTest {
             Matcher locator = Pattern.compile("locator=(\\d+)").matcher(query);
             return download(exchange, object, locator.find() ? Integer.parseInt(locator.group(1)) : 0);
         } else if (path.startsWith("/jobs/query/")) {
-            return "{\"state\": \"" + (looks.merge(path, 1, Integer::sum) < LOOKS ? "InProgress" : "JobComplete") + "\"}";
+            return "{\"state\": \"" + (looks.merge(path, 1, Integer::sum) < LOOKS ? "InProgress" : "JobComplete")
+                    + "\"}";
         }
         return "{}";
     }

@@ -206,7 +206,10 @@ class ReadingTest {
                 .stubFor(get(urlPathEqualTo(Org.DATA + "/query"))
                         .willReturn(Org.json(
                                 200,
-                                Org.page(1, "", Org.record(Org.LEAD, ", \"RecordType\": {\"DeveloperName\": \"Event\"}")))));
+                                Org.page(
+                                        1,
+                                        "",
+                                        Org.record(Org.LEAD, ", \"RecordType\": {\"DeveloperName\": \"Event\"}")))));
 
         List<Item> plain = org.read("Lead", Set.of("Title"), new ReadMode.Ids());
         List<Item> related = org.read("Lead", Set.of("RecordType.DeveloperName"), new ReadMode.Ids());
@@ -231,13 +234,15 @@ class ReadingTest {
                                         "",
                                         Org.record(
                                                 "00v5g0000000001EAA",
-                                                ", \"LeadId\": \"" + Org.LEAD + "\", \"Campaign\": {\"Name\": \"Renamed\"}")))));
+                                                ", \"LeadId\": \"" + Org.LEAD
+                                                        + "\", \"Campaign\": {\"Name\": \"Renamed\"}")))));
 
         assertThat(org.read("CampaignMember", Set.of("Campaign.Name"), new ReadMode.Ids()))
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Item.Touch.class,
                         touch -> assertThat(touch.attributes()).containsEntry("Campaign.Name", "Renamed"));
-        assertThat(org.read("CampaignMember", Set.of("Status"), new ReadMode.Ids())).isEmpty();
+        assertThat(org.read("CampaignMember", Set.of("Status"), new ReadMode.Ids()))
+                .isEmpty();
     }
 }
