@@ -18,6 +18,9 @@ public interface Crm extends AutoCloseable {
     /** {@code hubspot}, {@code salesforce}: the {@link Ref#crm()} of everything it answers. */
     String name();
 
+    /** What it can do that not every CRM can. Costs no call. */
+    Set<Capability> capabilities();
+
     /**
      * What there is: objects, properties, streams, catalogue, account, rights. Costs a few calls; keep the answer.
      */

@@ -1,6 +1,7 @@
 package dev.mql.hubspot;
 
 import dev.mql.crm.Calls;
+import dev.mql.crm.Capability;
 import dev.mql.crm.Checkpoint;
 import dev.mql.crm.Crm;
 import dev.mql.crm.CrmException;
@@ -26,6 +27,7 @@ import dev.mql.http.Transport;
 import dev.mql.model.Ref;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -137,6 +139,11 @@ public final class HubSpot implements Crm {
     @Override
     public String name() {
         return Rows.CRM;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.allOf(Capability.class);
     }
 
     @Override
