@@ -46,6 +46,8 @@ public final class Commands {
             "forget",
             "whatif",
             "align",
+            "report",
+            "quota",
             "live",
             "serve",
             "schedule",
@@ -118,6 +120,8 @@ public final class Commands {
                     case "forget" -> ForgetCommand.class;
                     case "whatif" -> WhatIfCommand.class;
                     case "align" -> AlignCommand.class;
+                    case "report" -> ReportCommand.class;
+                    case "quota" -> QuotaCommand.class;
                     case "live" -> LiveCommand.class;
                     case "serve" -> ServeCommand.class;
                     case "schedule" -> ScheduleCommand.class;
