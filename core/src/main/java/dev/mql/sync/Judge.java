@@ -131,8 +131,7 @@ public final class Judge {
                 && evaluation.outcome().score() < definition.leave().score();
         return leaving
                 ? evaluator
-                        .belowLeavingSince(facts, asOf)
-                        .map(since -> Math.max(since, dossier.standing().since()))
+                        .belowLeavingSince(facts, asOf, dossier.standing().since())
                         .orElse(null)
                 : null;
     }
