@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Texts by name, as a record's properties and an activity's attributes are: sorted, never changed, and in two plain
  * arrays, because every person has dozens of such small maps. A copy of one is itself.
  */
+@SuppressWarnings("JdkObsolete") // a SortedMap is what those who hold one promise; nobody goes through it backwards
 public final class NamedTexts extends AbstractMap<String, String> implements SortedMap<String, String>, Serializable {
 
     public static final NamedTexts NONE = new NamedTexts(new String[0], new String[0]);
