@@ -91,11 +91,12 @@ class LimitsTest {
         Duration rested = portal.time().slept();
 
         portal.hubSpot().next(changes);
+        portal.hubSpot().next(changes); // one may be caught up after a rest
         read();
-        assertThat(portal.time().slept()).as("a read after a search").isEqualTo(rested);
+        assertThat(portal.time().slept()).as("a read after two searches").isEqualTo(rested);
 
         portal.hubSpot().next(changes);
-        assertThat(portal.time().slept()).as("a search after a search").isGreaterThan(rested);
+        assertThat(portal.time().slept()).as("a third search").isGreaterThan(rested);
     }
 
     @Test
