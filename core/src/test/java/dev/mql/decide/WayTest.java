@@ -14,15 +14,18 @@ import org.junit.jupiter.api.Test;
 /** Which stages somebody left out on the way from marketing to sales. */
 class WayTest {
 
-    private static final Standing LEAD =
-            decider(Policy.liveForAll()).decide(nurture(10), List.of(FRESH), Standing.unknown(), Traces.NONE, NOW).after();
+    private static final Standing LEAD = decider(Policy.liveForAll())
+            .decide(nurture(10), List.of(FRESH), Standing.unknown(), Traces.NONE, NOW)
+            .after();
 
     @Test
     void whoBecomesACustomerAtOnceSkipsAllBetween() {
         Standing customer = seen(LEAD, Stage.CUSTOMER);
 
         assertThat(customer.skipped()).containsExactly(Stage.MQL, Stage.ACCEPTED, Stage.SQL, Stage.OPPORTUNITY);
-        assertThat(customer.mqlSince()).as("nobody fills in an instant that never was").isNull();
+        assertThat(customer.mqlSince())
+                .as("nobody fills in an instant that never was")
+                .isNull();
     }
 
     @Test
