@@ -70,8 +70,8 @@ public final class NewWorkspace {
         Proposals proposals;
         try (Crm crm = Connections.hubspot(connection, 0)) {
             schema = crm.describe();
-            proposals = Proposals.of(
-                    crm, schema, List.of("contacts", "companies"), List.of("email"), new ReadMode.All());
+            proposals =
+                    Proposals.of(crm, schema, List.of("contacts", "companies"), List.of("email"), new ReadMode.All());
         }
         return files(
                 settings(baseUrl),

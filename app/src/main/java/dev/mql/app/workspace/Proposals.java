@@ -47,7 +47,7 @@ final class Proposals {
      */
     static Proposals of(Crm crm, Schema schema, List<String> objects, List<String> known, ReadMode mode) {
         Map<String, Set<String>> asked = new TreeMap<>();
-        Proposals blind = new Proposals(schema, new Sample(Map.of(), Map.of(), Map.of()));
+        Proposals blind = new Proposals(schema, new Sample(Map.of(), Map.of(), Map.of(), Map.of()));
         for (String object : objects) {
             Set<String> names = new TreeSet<>();
             ABOUT.values().forEach(about -> names.addAll(blind.names(object, about)));
@@ -78,12 +78,11 @@ final class Proposals {
         return about.matcher(name.toLowerCase(Locale.ROOT).replace('_', ' ')).matches();
     }
 
-    /** Those of the candidates that anybody fills; all of them where nobody fills one, or the sample cannot tell. */
+    /** The candidates, those last that the sample shows to be empty: the first filled one of a list is read. */
     List<String> filled(List<String> candidates) {
-        List<String> filled = candidates.stream()
-                .filter(source -> !sample.knows(source) || sample.percent(source) > 0)
+        return candidates.stream()
+                .sorted(Comparator.comparing(source -> sample.knows(source) && sample.percent(source) == 0))
                 .toList();
-        return filled.isEmpty() ? candidates : filled;
     }
 
     /** The comment below a fact: how well its sources are filled, and what else there is. Empty where nothing is known. */
@@ -96,13 +95,14 @@ final class Proposals {
         if (!rates.isEmpty()) {
             comment.append("    # filled: ").append(rates).append('\n');
         }
-        runnersUp(fact, chosen).forEach(other -> comment.append("    # or: ")
-                .append(other)
-                .append(' ')
-                .append(sample.percent(other))
-                .append(" %")
-                .append(values(other))
-                .append('\n'));
+        runnersUp(fact, chosen)
+                .forEach(other -> comment.append("    # or: ")
+                        .append(other)
+                        .append(' ')
+                        .append(sample.percent(other))
+                        .append(" %")
+                        .append(values(other))
+                        .append('\n'));
         return comment.toString();
     }
 
@@ -129,7 +129,9 @@ final class Proposals {
                         || property.type().equals("int"))
                 .isPresent();
         return listed
-                ? " (" + String.join(" | ", sample.values().getOrDefault(source, Set.of())).replace('\n', ' ') + ")"
+                ? " ("
+                        + String.join(" | ", sample.values().getOrDefault(source, Set.of()))
+                                .replace('\n', ' ') + ")"
                 : "";
     }
 }

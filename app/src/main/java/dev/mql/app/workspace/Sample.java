@@ -15,17 +15,22 @@ import java.util.TreeSet;
 /**
  * One page of records of each kind, to see which properties people fill: good enough to choose by, and a call or two each.
  *
+ * @param asked the properties read, by object
  * @param rows how many were read, by object
  * @param filled how many of them have it, by {@code object.property}
  * @param values a few of its values
  */
-record Sample(Map<String, Integer> rows, Map<String, Integer> filled, Map<String, Set<String>> values) {
+record Sample(
+        Map<String, Set<String>> asked,
+        Map<String, Integer> rows,
+        Map<String, Integer> filled,
+        Map<String, Set<String>> values) {
 
     private static final int VALUES = 3;
 
     /** An object nothing can be read of is left out: a sample is worth no failure. */
     static Sample of(Crm crm, Map<String, Set<String>> properties, ReadMode mode) {
-        Sample sample = new Sample(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        Sample sample = new Sample(properties, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
         properties.forEach((object, names) -> {
             try {
                 List<Checkpoint> parts = crm.start(new Stream(object), names, mode);
@@ -54,9 +59,12 @@ record Sample(Map<String, Integer> rows, Map<String, Integer> filled, Map<String
         }
     }
 
-    /** Whether records of its object were read, so that its fill rate means something. */
+    /** Whether it was read of any record, so that its fill rate means something. */
     boolean knows(String source) {
-        return rows.getOrDefault(source.substring(0, source.indexOf('.')), 0) > 0;
+        int dot = source.indexOf('.');
+        String object = source.substring(0, dot);
+        return rows.getOrDefault(object, 0) > 0
+                && asked.getOrDefault(object, Set.of()).contains(source.substring(dot + 1));
     }
 
     /** @param source {@code companies.country} */
