@@ -83,7 +83,8 @@ class WrongTypeTest {
         org.calls().clear();
 
         assertThat(terminal.run("apply", plan)).isNotZero();
-        assertThat(terminal.out() + terminal.err()).contains("Lead.MQL_Score__c", "is a date");
+        assertThat(terminal.out() + terminal.err())
+                .contains("Lead.MQL_Score__c has changed its type from double to date");
         assertNothingWritten();
     }
 

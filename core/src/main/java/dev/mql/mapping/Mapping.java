@@ -78,6 +78,33 @@ public record Mapping(
                 MappingHash.with(hash, others));
     }
 
+    /**
+     * The same without writing these properties; where one of them tells a status, no status is written at all, since
+     * nobody could say any more who has the person.
+     *
+     * @param subjects {@code contacts.mql_score}
+     */
+    public Mapping without(Set<String> subjects) {
+        boolean statusLost = stages.properties().stream()
+                .map(Stages.Status::path)
+                .anyMatch(path -> subjects.contains(path.object() + "." + path.property()));
+        return new Mapping(
+                crm,
+                mode,
+                liveFromOrNull,
+                scope,
+                people,
+                pace,
+                facts,
+                dealsOrNull,
+                activities,
+                stages,
+                targets.without(subjects, statusLost),
+                readBack,
+                mails,
+                hash + "-" + String.join("-", new TreeSet<>(subjects)));
+    }
+
     /** The same without statuses to write: for a CRM beside the one in which people are handed over. */
     public Mapping valuesOnly() {
         return new Mapping(

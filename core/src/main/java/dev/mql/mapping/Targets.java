@@ -4,6 +4,7 @@ import dev.mql.model.Stage;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is written; nothing else ever is.
@@ -50,6 +51,16 @@ public record Targets(List<Status> statuses, List<Value> values) {
     /** The same without what tells the stage. */
     Targets valuesOnly() {
         return new Targets(List.of(), values);
+    }
+
+    /** The same without these properties, named {@code object.property}; without a status, no status is told at all. */
+    Targets without(Set<String> subjects, boolean statusLost) {
+        return new Targets(
+                statusLost ? List.of() : statuses,
+                values.stream()
+                        .filter(value ->
+                                subjects.stream().noneMatch(subject -> subject.endsWith("." + value.property())))
+                        .toList());
     }
 
     /** mql's own properties begin with its name. */

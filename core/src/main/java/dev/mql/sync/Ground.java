@@ -33,7 +33,8 @@ final class Ground {
             return Optional.of("the definition has changed since");
         }
         if (!basis.mapping().equals(run.mapping())) {
-            return Optional.of("the mapping has changed since");
+            String drifted = job.drift().sentence();
+            return Optional.of(drifted.isEmpty() ? "the mapping has changed since" : drifted);
         }
         return basis.schema().equals(SchemaPrint.of(job.schema(), job.wanted()))
                 ? Optional.empty()

@@ -55,7 +55,8 @@ final class Guard {
     void reads() {
         List<Problem> wrong = new ArrayList<>(Misreadings.of(job.mapping(), job.schema()));
         wrong.addAll(job.crm().check(job.wanted(), job.schema()));
-        wrong.removeIf(problem -> problem.stops() != Problem.Stops.PLANNING);
+        wrong.removeIf(problem ->
+                problem.stops() != Problem.Stops.PLANNING || job.drift().names(problem.subject()));
         refuse("", wrong);
     }
 

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param holder this process
  * @param beside further definitions, which write properties of their own
  * @param sources how the CRMs of the company are read, this one included, best first
+ * @param drift what the schema has lost since the last run
  */
 public record Job(
         Crm crm,
@@ -38,7 +39,8 @@ public record Job(
         Progress progress,
         Holder holder,
         List<Beside> beside,
-        List<Knowledge.Source> sources) {
+        List<Knowledge.Source> sources,
+        Drift drift) {
 
     public Job {
         beside = List.copyOf(beside);
@@ -72,6 +74,58 @@ public record Job(
                 holder,
                 List.of(),
                 List.of(new Knowledge.Source(mapping, schema)));
+    }
+
+    /** Of which nobody has looked yet whether the schema has drifted. */
+    public Job(
+            Crm crm,
+            Store store,
+            Definition definition,
+            String definitionHash,
+            String unsigned,
+            Mapping mapping,
+            Schema schema,
+            Orders orders,
+            InstantSource clock,
+            Progress progress,
+            Holder holder,
+            List<Beside> beside,
+            List<Knowledge.Source> sources) {
+        this(
+                crm,
+                store,
+                definition,
+                definitionHash,
+                unsigned,
+                mapping,
+                schema,
+                orders,
+                clock,
+                progress,
+                holder,
+                beside,
+                sources,
+                Drift.NONE);
+    }
+
+    /** The same as far as the schema of today allows. */
+    Job drifted() {
+        Drift found = Drift.of(crm.name(), mapping, schema, store.switches());
+        return new Job(
+                crm,
+                store,
+                definition,
+                definitionHash,
+                unsigned,
+                found.less(mapping),
+                schema,
+                orders,
+                clock,
+                progress,
+                holder,
+                beside,
+                sources,
+                found);
     }
 
     /**

@@ -46,6 +46,7 @@ public final class Judge {
     private final Decider decider;
     private final PropertyPlan properties;
     private final Briefer briefer;
+    private final Drift drift;
     private final long scoreStep;
     private final List<Onlooker> onlookers;
 
@@ -53,6 +54,7 @@ public final class Judge {
         Definition definition = job.definition();
         Mapping mapping = job.mapping();
         this.mapping = mapping;
+        this.drift = job.drift();
         this.definition = definition;
         this.knowledge = Knowledge.of(job.sources(), definition.zone());
         this.evaluator = Evaluator.of(definition, job.definitionHash());
@@ -78,7 +80,7 @@ public final class Judge {
 
     /**
      * @param asOf UTC milliseconds
-     * @return empty where the person is out of the mapping's scope
+     * @return empty where the person is out of the mapping's scope, or what was known of them can no longer be read
      */
     public Optional<Judged> judge(Dossier dossier, long asOf) {
         Records records = dossier.records();
@@ -86,6 +88,9 @@ public final class Judge {
             return Optional.empty();
         }
         Facts facts = knowledge.facts(records);
+        if (drift.stops(facts)) {
+            return Optional.empty();
+        }
         Evaluation evaluation = evaluator.brief(facts, asOf, scoreStep);
         List<Holding> now = holdings.holdings(records, presumed.ledger(dossier), dossier.released());
         Traces traces = Traces.of(definition, facts, evaluation, belowSince(facts, evaluation, dossier, asOf));

@@ -27,8 +27,8 @@ public final class Runs {
     private final Steps steps;
     private final Meter meter;
 
-    public Runs(Job job) {
-        this.job = job;
+    public Runs(Job asked) {
+        this.job = asked.drifted();
         this.guard = new Guard(job);
         this.meter = new Meter(job);
         this.steps = new Steps(job, guard, meter);
@@ -111,11 +111,20 @@ public final class Runs {
                 if (kind != Kind.PLAN) {
                     guard.fits();
                 }
-                Run done = ended(course.from(run), State.DONE, "", null);
+                Run done = course.from(run);
+                if (kind == Kind.PLAN || kind == Kind.SYNC) {
+                    job.drift()
+                            .remember(
+                                    job.crmName(),
+                                    job.wanted(),
+                                    job.schema(),
+                                    job.store().switches());
+                }
+                Run ended = ended(done, State.DONE, job.drift().sentence(), null);
                 if (kind == Kind.SYNC) {
                     expire();
                 }
-                return done;
+                return ended;
             } catch (Halt halt) {
                 return ended(
                         latest(run),

@@ -10,6 +10,7 @@ import dev.mql.crm.Problem;
 import dev.mql.crm.Schema;
 import dev.mql.crm.Wanted;
 import dev.mql.mapping.Misreadings;
+import dev.mql.sync.Drift;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -79,6 +80,11 @@ final class ConnectionCheck {
         schema.missing().stream().filter(problem -> !asked.contains(problem)).forEach(problem -> add(problem, false));
         Misreadings.of(desk.mapping(), schema).forEach(problem -> add(problem, false));
         asked.forEach(problem -> add(problem, written.contains(problem.subject())));
+        Drift.of(desk.crmName(), desk.mapping(), schema, desk.store().switches())
+                .changes()
+                .forEach(change -> add(
+                        new Problem(change.subject(), change.what(), change.remedy(), false),
+                        written.contains(change.subject())));
         if (findings.stream().noneMatch(finding -> finding.state() == Finding.State.WRONG)) {
             findings.add(Finding.ok(
                     "properties", "every mapped property is there, fits and may be written where it has to be"));

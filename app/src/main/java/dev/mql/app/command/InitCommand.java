@@ -44,7 +44,7 @@ final class InitCommand implements Callable<Integer> {
     private String crm = "";
 
     @Option(
-            names = "--base-url",
+            names = {"--base-url", "--login-url"},
             paramLabel = "URL",
             description = "HubSpot, a sandbox or a proxy (default: https://api.hubapi.com); Salesforce's My Domain.")
     private String baseUrl = "";
@@ -116,14 +116,14 @@ final class InitCommand implements Callable<Integer> {
         files.forEach(file -> lines.line("wrote %s", file));
         lines.gap();
         String again = options.again();
-        lines.line("NEXT  %-46s it is an example company's: make it yours", "edit definition.yaml");
-        lines.line("      %-46s what is there, what is missing", "mql check" + again);
         lines.line(
                 crm.equals("hubspot")
-                        ? "      %-46s mql's own properties in HubSpot: first look, then --apply"
-                        : "      %-46s writes the fields an admin of Salesforce deploys, and says how",
-                "mql bootstrap" + again);
+                        ? "NEXT  %-46s mql's own properties in HubSpot; without --apply it only looks"
+                        : "NEXT  %-46s writes the fields an admin of Salesforce deploys, and says how",
+                "mql bootstrap" + (crm.equals("hubspot") ? " --apply" : "") + again);
+        lines.line("      %-46s what is there, what is missing", "mql check" + again);
         lines.line("      %-46s what would be written, and why", "mql plan" + again);
+        lines.line("      %-46s it is an example company's: make it yours", "edit definition.yaml");
         lines.line(
                 "      %-46s and --team sales: before that nothing is written",
                 "mql approve --team marketing --by NAME" + again);

@@ -6,24 +6,30 @@ import dev.mql.app.workspace.Settings.HubSpotConnection;
 import dev.mql.app.workspace.Settings.SalesforceConnection;
 import dev.mql.app.workspace.Settings.Secret;
 import dev.mql.crm.Crm;
+import dev.mql.crm.ReadMode;
 import dev.mql.crm.Schema;
 import dev.mql.mapping.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Makes a workspace for an account: settings, a mapping that fits the account, a definition to begin with. */
 public final class NewWorkspace {
 
+    private static final Duration LATELY = Duration.ofDays(30);
     private static final String SCHEMAS = ".schema";
 
     private final Path folder;
     private final Variables variables;
+    private final InstantSource clock;
 
     public NewWorkspace(Path folder, Surroundings surroundings) {
         this.folder = folder.normalize();
+        this.clock = surroundings.clock();
         this.variables = Variables.of(this.folder, surroundings.variables());
     }
 
@@ -61,13 +67,16 @@ public final class NewWorkspace {
     public List<Path> hubspot(String baseUrl, String token, boolean live) throws IOException {
         HubSpotConnection connection = HubSpotConnection.of(baseUrl, token, SettingsFile.HUBSPOT_VERSION);
         Schema schema;
+        Proposals proposals;
         try (Crm crm = Connections.hubspot(connection, 0)) {
             schema = crm.describe();
+            proposals =
+                    Proposals.of(crm, schema, List.of("contacts", "companies"), List.of("email"), new ReadMode.All());
         }
         return files(
                 settings(baseUrl),
                 "mapping-hubspot.yaml",
-                StarterMapping.forHubSpot(schema, live ? "live" : "shadow"),
+                StarterMapping.forHubSpot(schema, proposals, live ? "live" : "shadow"),
                 "HUBSPOT_TOKEN=\n");
     }
 
@@ -85,13 +94,17 @@ public final class NewWorkspace {
                 new Secret("", ""),
                 new Secret("", ""));
         Schema schema;
+        Proposals proposals;
         try (Crm crm = new SalesforceOpening(connection, folder, "").open(Scope.EVERYBODY, 0)) {
             schema = crm.describe();
+            // Everything of a large org would be a bulk job; what changed lately is a query.
+            ReadMode lately = new ReadMode.Since(clock.instant().minus(LATELY));
+            proposals = Proposals.of(crm, schema, List.of("Lead", "Contact", "Account"), List.of("Email"), lately);
         }
         return files(
                 salesforceSettings(loginUrl),
                 "mapping-salesforce.yaml",
-                StarterSalesforce.of(schema, live ? "live" : "shadow"),
+                StarterSalesforce.of(schema, proposals, live ? "live" : "shadow"),
                 "SALESFORCE_CLIENT_ID=\nSALESFORCE_CLIENT_SECRET=\n");
     }
 

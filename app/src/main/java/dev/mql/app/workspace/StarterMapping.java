@@ -15,15 +15,17 @@ import java.util.stream.Stream;
 final class StarterMapping {
 
     private final Schema schema;
+    private final Proposals proposals;
     private final StringBuilder text = new StringBuilder();
 
-    private StarterMapping(Schema schema) {
+    private StarterMapping(Schema schema, Proposals proposals) {
         this.schema = schema;
+        this.proposals = proposals;
     }
 
     /** @param mode {@code shadow} or {@code live} */
-    static String forHubSpot(Schema schema, String mode) {
-        return new StarterMapping(schema).write(mode);
+    static String forHubSpot(Schema schema, Proposals proposals, String mode) {
+        return new StarterMapping(schema, proposals).write(mode);
     }
 
     private String write(String mode) {
@@ -74,7 +76,8 @@ final class StarterMapping {
     }
 
     private void fact(String name, String as, String more, String... candidates) {
-        List<String> sources = Stream.of(candidates).filter(this::exists).toList();
+        List<String> sources =
+                proposals.filled(Stream.of(candidates).filter(this::exists).toList());
         if (sources.isEmpty()) {
             text.append("  # ").append(name).append(": no property ").append(String.join(" or ", candidates));
             text.append(" in this account\n");
@@ -89,6 +92,7 @@ final class StarterMapping {
             parts.add(more);
         }
         line(name + ": " + (parts.size() == 1 ? from : "{" + String.join(", ", parts) + "}"));
+        text.append(proposals.comment(name, sources));
     }
 
     private void activities() {

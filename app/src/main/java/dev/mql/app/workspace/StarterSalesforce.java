@@ -28,15 +28,17 @@ final class StarterSalesforce {
     private static final Set<String> ENGINE = Set.of("Open - Not Contacted", "Open", "New", "MQL");
 
     private final Schema schema;
+    private final Proposals proposals;
     private final StringBuilder text = new StringBuilder();
 
-    private StarterSalesforce(Schema schema) {
+    private StarterSalesforce(Schema schema, Proposals proposals) {
         this.schema = schema;
+        this.proposals = proposals;
     }
 
     /** @param mode {@code shadow} or {@code live} */
-    static String of(Schema schema, String mode) {
-        return new StarterSalesforce(schema).write(mode);
+    static String of(Schema schema, Proposals proposals, String mode) {
+        return new StarterSalesforce(schema, proposals).write(mode);
     }
 
     private String write(String mode) {
@@ -132,6 +134,14 @@ final class StarterSalesforce {
             parts.add(more);
         }
         line(name + ": {" + String.join(", ", parts) + "}");
+        List<String> chosen = Stream.concat(sources("Lead", ofLead), sources("Contact", ofContact))
+                .distinct()
+                .toList();
+        text.append(proposals.comment(name, chosen));
+    }
+
+    private static Stream<String> sources(String type, List<String> fields) {
+        return fields.stream().map(field -> field.startsWith("Account.") ? field : type + "." + field);
     }
 
     private void part(String type, List<String> fields, List<String> parts) {
