@@ -111,7 +111,11 @@ public final class Runs {
                 if (kind != Kind.PLAN) {
                     guard.fits();
                 }
-                return ended(course.from(run), State.DONE, "", null);
+                Run done = ended(course.from(run), State.DONE, "", null);
+                if (kind == Kind.SYNC) {
+                    expire();
+                }
+                return done;
             } catch (Halt halt) {
                 return ended(
                         latest(run),
@@ -187,6 +191,12 @@ public final class Runs {
                 .end(state, message, resumesAt, job.clock().instant());
         journal().update(ended);
         return ended;
+    }
+
+    private void expire() {
+        Instant now = job.clock().instant();
+        Retention retention = job.orders().retention();
+        journal().expire(job.crmName(), now.minus(retention.explanations()), now.minus(retention.journal()));
     }
 
     private Run latest(Run run) {

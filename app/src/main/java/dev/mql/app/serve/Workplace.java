@@ -144,7 +144,8 @@ final class Workplace implements AutoCloseable {
     private Run run(Course course) {
         Desk now = desk();
         listen(now);
-        Supplier<Run> work = () -> course.of(new Runs(now.job(Orders.everybody(), whileOpen())));
+        Orders orders = Orders.everybody().keeping(now.workspace().settings().retention());
+        Supplier<Run> work = () -> course.of(new Runs(now.job(orders, whileOpen())));
         Run run = store.holding(crm, work);
         telemetry.ran(run);
         telemetry.limits(crm, now.crm().limits());
