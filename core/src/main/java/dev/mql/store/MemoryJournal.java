@@ -271,7 +271,7 @@ final class MemoryJournal implements Journal {
                     gone += expired(beside, before);
                 }
             }
-            long kept = state.runs.size() + state.plans.size();
+            long kept = (long) state.runs.size() + state.plans.size();
             String newest = runs(crm, 1).stream().findFirst().map(Run::id).orElse("");
             state.runs
                     .values()
