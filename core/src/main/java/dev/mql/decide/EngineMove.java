@@ -87,7 +87,8 @@ final class EngineMove {
 
     /**
      * Whoever never left may. Whoever left needs something newer than that, the cool-down behind them, and a rest of
-     * the limit; a hand raised since needs neither cool-down nor limit. What somebody else undid stands for a while.
+     * the limit; a hand raised since needs neither cool-down nor limit. What somebody else undid stands for a while,
+     * unless somebody releases it.
      */
     private boolean mayEnter(Standing standing, boolean raised) {
         if (holdings.stream().anyMatch(holding -> Statuses.stands(holding, policy, traces, asOf))) {
@@ -99,6 +100,10 @@ final class EngineMove {
             return true;
         }
         if (raised && traces.raisedAt() != null && traces.raisedAt() > leftAt) {
+            return true;
+        }
+        boolean wasMql = !out && standing.mqlSince() != null;
+        if (wasMql && holdings.stream().anyMatch(holding -> holding.changedSinceOurs() && holding.released())) {
             return true;
         }
         Handoff handoff = definition.handoff();

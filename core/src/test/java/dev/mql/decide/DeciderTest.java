@@ -141,6 +141,19 @@ class DeciderTest {
     }
 
     @Test
+    void releasedPersonIsAnMqlAgainAlsoOnceTheChangeWasSeen() {
+        Traces old = new Traces(null, NOW - 60 * DAY, null, null);
+        Holding undone = new Holding("hs_lead_status", "NEW", NOW - 9 * DAY, Stage.LEAD, Owner.ENGINE, "MQL", false);
+        Holding released = new Holding("hs_lead_status", "NEW", NOW - 9 * DAY, Stage.LEAD, Owner.ENGINE, "MQL", true);
+        Standing seen = decide(LIVE, mql(), standing(Stage.MQL, NOW - 50 * DAY), old, undone)
+                .after();
+
+        assertThat(seen.stage()).isEqualTo(Stage.LEAD);
+        assertThat(decide(LIVE, mql(), seen, old, released).status())
+                .containsExactly(new StatusChange("hs_lead_status", Stage.MQL));
+    }
+
+    @Test
     void leavesTheLineOnlyAfterTheTimeBelowItWithoutABreak() {
         Standing mql = standing(Stage.MQL, NOW - 40 * DAY);
 

@@ -91,7 +91,8 @@ class StageMachineTest {
             // Not recycled but undone by somebody: that stands until something new is done, or for its time.
             boolean undone = decision.from() != Stage.RECYCLED && decision.from() != Stage.REJECTED;
             boolean expired = Given.NOW - leftAt >= Policy.STANDS_FOR;
-            expect(raised || (rest && (undone ? fresh || expired : fresh && cool)), given, decision);
+            boolean released = undone && given.author() == Author.OTHERS_AND_RELEASED;
+            expect(raised || released || (rest && (undone ? fresh || expired : fresh && cool)), given, decision);
         });
     }
 

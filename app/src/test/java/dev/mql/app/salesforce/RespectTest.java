@@ -71,6 +71,28 @@ class RespectTest {
     }
 
     @Test
+    void whatAUserSetAfterMqlStandsUntilReleasedAndNobodyClaimsToKnowWhatTheyAre() {
+        sync();
+        String lead = org.ids("Lead").stream()
+                .filter(id -> org.value(id, "Status").orElse("").equals("MQL"))
+                .findFirst()
+                .orElseThrow();
+        time.pass(Duration.ofHours(1));
+        org.automation().edit("Lead", lead, Map.of("Status", NEW));
+        time.pass(Duration.ofMinutes(1));
+        sync();
+
+        assertThat(org.value(lead, "Status")).contains(NEW);
+        assertThat(terminal.run("held", "--who")).as(terminal.err()).isZero();
+        assertThat(terminal.out())
+                .contains("1 changed after mql had written")
+                .containsPattern("1 +unknown +the CRM does not say");
+        assertThat(terminal.run("release", lead)).as(terminal.err()).isZero();
+        sync();
+        assertThat(org.value(lead, "Status")).contains("MQL");
+    }
+
+    @Test
     @DisplayName("F.1 case 7: a lead converted between planning and writing goes on as its contact")
     void followsAConversionBetweenPlanningAndWriting() {
         terminal.run("plan", "--json");
