@@ -18,10 +18,23 @@ public interface Crm extends AutoCloseable {
     /** {@code hubspot}, {@code salesforce}: the {@link Ref#crm()} of everything it answers. */
     String name();
 
+    /** What it can do that not every CRM can. Costs no call. */
+    Set<Capability> capabilities();
+
     /**
      * What there is: objects, properties, streams, catalogue, account, rights. Costs a few calls; keep the answer.
      */
     Schema describe();
+
+    /**
+     * Reminds the adapter of what {@link #describe} answered earlier, so that nothing of it has to be asked for again.
+     * Costs no call.
+     *
+     * @return whether it can work with that; where it cannot it has to be asked to describe
+     */
+    default boolean recall(Schema schema) {
+        return false;
+    }
 
     /** Every problem with what the mapping wants, at once, each with the CRM's own words as remedy. Costs no call. */
     List<Problem> check(Wanted wanted, Schema schema);

@@ -1,5 +1,6 @@
 package dev.mql.crm;
 
+import dev.mql.model.NamedTexts;
 import dev.mql.model.Ref;
 import java.util.Collections;
 import java.util.Map;
@@ -27,7 +28,7 @@ public sealed interface Item {
     record Row(Ref ref, SortedMap<String, String> properties, long changedAt, SortedMap<String, SortedSet<Ref>> links)
             implements Item {
         public Row {
-            properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+            properties = NamedTexts.copyOf(properties);
             SortedMap<String, SortedSet<Ref>> copied = new TreeMap<>();
             links.forEach((role, refs) -> copied.put(role, Collections.unmodifiableSortedSet(new TreeSet<>(refs))));
             links = Collections.unmodifiableSortedMap(copied);
@@ -69,7 +70,7 @@ public sealed interface Item {
     record Touch(Ref ref, String source, String id, long at, SortedMap<String, String> attributes, Ref row)
             implements Item {
         public Touch {
-            attributes = Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+            attributes = NamedTexts.copyOf(attributes);
         }
     }
 

@@ -4,9 +4,11 @@ import dev.mql.model.Ref;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * All that was read of one person: the records the person consists of, those they are linked to, and their touches.
@@ -38,18 +40,26 @@ public record Records(Ref person, List<Version> versions, List<Item.Touch> touch
         List<Version> ordered = new ArrayList<>(versions);
         ordered.sort(Comparator.<Version, Ref>comparing(version -> version.row().ref())
                 .thenComparingLong(Version::knownFrom));
+        List<Item.Touch> known = eachOnce(person, touches);
+        known.sort(Comparator.comparingLong(Item.Touch::at)
+                .thenComparing(Item.Touch::source)
+                .thenComparing(Item.Touch::id));
+        return new Records(person, ordered, known, List.of());
+    }
+
+    private static List<Item.Touch> eachOnce(Ref person, List<Item.Touch> told) {
+        Set<String> ids = new HashSet<>();
+        if (told.stream().map(Item.Touch::id).allMatch(ids::add)) {
+            return new ArrayList<>(told);
+        }
         Map<List<String>, Item.Touch> once = new HashMap<>();
-        for (Item.Touch touch : touches) {
+        for (Item.Touch touch : told) {
             once.merge(
                     List.of(touch.source(), touch.id()),
                     touch,
                     (one, other) -> other.ref().equals(person) ? other : one);
         }
-        List<Item.Touch> known = new ArrayList<>(once.values());
-        known.sort(Comparator.comparingLong(Item.Touch::at)
-                .thenComparing(Item.Touch::source)
-                .thenComparing(Item.Touch::id));
-        return new Records(person, ordered, known, List.of());
+        return new ArrayList<>(once.values());
     }
 
     /**

@@ -33,6 +33,8 @@ public record Schema(
      * @param type the CRM's own word: {@code enumeration}, {@code picklist}
      * @param length longest text; 0 where the CRM sets none
      * @param options allowed values in the CRM's order; empty where any is
+     * @param calculated whether a formula of the account's computes it, so that its change may not count as one of the
+     *     record
      */
     public record Property(
             String name,

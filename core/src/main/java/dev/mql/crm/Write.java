@@ -1,9 +1,8 @@
 package dev.mql.crm;
 
+import dev.mql.model.NamedTexts;
 import dev.mql.model.Ref;
-import java.util.Collections;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * New values of one record. An empty text clears.
@@ -16,7 +15,7 @@ import java.util.TreeMap;
 public record Write(
         Ref ref, SortedMap<String, String> values, SortedMap<String, String> expected, long readAt, String trace) {
     public Write {
-        values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
-        expected = Collections.unmodifiableSortedMap(new TreeMap<>(expected));
+        values = NamedTexts.copyOf(values);
+        expected = NamedTexts.copyOf(expected);
     }
 }

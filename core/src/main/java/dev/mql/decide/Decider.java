@@ -42,7 +42,7 @@ public final class Decider {
                 : new EngineMove(definition, holdings, policy, traces, asOf).moved(seen, outcome);
         Statuses statuses = new Statuses(holdings, policy, traces, asOf);
         statuses.settle(moved, standing, outcome);
-        Standing after = moved.after();
+        Standing after = moved.after().met();
         if (statuses.handsOver() && after.answerBy() == null && after.handedAt() == null) {
             after = after.hand(asOf, answerBy(outcome.raised(), asOf));
         }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param handedAt when mql handed the person to sales, or null where it did not or the person is marketing's again
  * @param undone the facts and the definition of which mql's writing was undone and which it does not write again; null
  *     where nothing was
- * @param passed the stages of the {@link Way} to sales the person was in
+ * @param passed the stages of the {@link Way} to sales the person was in; empty of somebody never looked at
  */
 public record Standing(
         Stage stage,
@@ -98,9 +98,14 @@ public record Standing(
         return new Standing(Stage.LEAD, 0, null, null, 0, null, null);
     }
 
-    /** Whether nothing was ever decided about the person. */
+    /** Whether nothing was ever decided about the person but to leave them where everybody begins. */
     public boolean isUnknown() {
-        return equals(unknown());
+        return passed(Set.of()).equals(unknown());
+    }
+
+    /** The same of somebody who has been looked at. */
+    Standing met() {
+        return passed.isEmpty() ? passed(Way.met(stage)) : this;
     }
 
     /** The stages on the way to where the person got furthest, in which the person never was. */
@@ -118,7 +123,7 @@ public record Standing(
     }
 
     private Set<Stage> passing(Stage next) {
-        return isUnknown() ? Way.met(next) : Way.and(passed, next);
+        return passed.isEmpty() ? Way.met(next) : Way.and(passed, next);
     }
 
     /** Given to sales now. */

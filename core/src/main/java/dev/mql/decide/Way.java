@@ -13,14 +13,14 @@ import java.util.Set;
 public final class Way {
 
     private static final List<Stage> STAGES =
-            List.of(Stage.MQL, Stage.ACCEPTED, Stage.SQL, Stage.OPPORTUNITY, Stage.CUSTOMER);
+            List.of(Stage.LEAD, Stage.MQL, Stage.ACCEPTED, Stage.SQL, Stage.OPPORTUNITY, Stage.CUSTOMER);
 
     private Way() {}
 
     /** Of somebody met here for the first time: nobody watched what came before, so nothing of it was skipped. */
     public static Set<Stage> met(Stage here) {
         Stage last = here == Stage.REJECTED ? Stage.ACCEPTED : here;
-        return Set.copyOf(STAGES.subList(0, STAGES.indexOf(last) + 1));
+        return Set.copyOf(STAGES.subList(0, Math.max(0, STAGES.indexOf(last)) + 1));
     }
 
     /** Also here, from now on. */
@@ -37,6 +37,7 @@ public final class Way {
     public static List<Stage> skipped(Set<Stage> passed) {
         int furthest = passed.stream().mapToInt(STAGES::indexOf).max().orElse(0);
         List<Stage> skipped = new ArrayList<>(STAGES.subList(0, Math.max(0, furthest)));
+        skipped.remove(Stage.LEAD); // everybody is one before anything else
         skipped.removeAll(passed);
         return List.copyOf(skipped);
     }

@@ -21,43 +21,35 @@ final class CrossingSearch {
         this.facts = facts;
     }
 
-    Optional<Long> belowSince(long asOf) {
-        if (!isBelow(asOf)) {
-            return Optional.empty();
-        }
-        long to = asOf;
-        for (long from : news(asOf).descendingSet()) {
-            Scene scene = Scene.of(definition.blueprint, facts, from);
-            long crossed = crossing(scene, from, to);
-            if (crossed > from) {
-                return Optional.of(crossed);
+    /** @param earliest nothing before it is looked at, and it stands for all of that */
+    Optional<Long> belowSince(long asOf, long earliest) {
+        long since = asOf + 1;
+        for (long news : news(asOf).descendingSet()) {
+            long from = Math.min(Math.max(news, earliest), asOf);
+            since = crossing(Scene.of(definition.blueprint, facts, news), from, since - 1);
+            if (since > from || from <= earliest) {
+                break;
             }
-            if (!isBelow(from - 1)) {
-                return Optional.of(from);
-            }
-            to = from - 1;
         }
-        // Nothing was known before, and so there was no score above any line.
-        return Optional.of(Math.min(to + 1, asOf));
+        return since > asOf ? Optional.empty() : Optional.of(since);
     }
 
-    private boolean isBelow(long instant) {
-        Judgement judgement =
-                Judgement.of(definition, Scene.of(definition.blueprint, facts, instant), Span.at(instant));
-        return definition.caps.score(judgement.least) < definition.leaveScore;
-    }
-
-    /** The first instant of the part of a span, up to its end, that lies below the line as a whole; the span's if it all does. */
+    /**
+     * The first instant of the part of a span, up to its end, that lies below the line as a whole; the span's if it all
+     * does, and the one after its end if not even that does.
+     */
     private long crossing(Scene scene, long start, long end) {
-        long below = end + 1;
         Steady steady = new Steady(definition, scene);
+        if (!isBelow(steady, scene, Span.at(end))) {
+            return end + 1;
+        }
+        long below = end;
         long[] starts = new long[64];
         int open = 0;
         long from = start;
         long to = end;
         while (true) {
-            Judgement judgement = Judgement.of(steady, definition, scene, new Span(from, to));
-            if (definition.caps.score(judgement.most) < definition.leaveScore) {
+            if (isBelow(steady, scene, new Span(from, to))) {
                 below = from;
                 if (open == 0) {
                     return below;
@@ -73,9 +65,15 @@ final class CrossingSearch {
         }
     }
 
-    /** When something happened or was read, up to an instant. */
+    private boolean isBelow(Steady steady, Scene scene, Span span) {
+        Judgement judgement = Judgement.of(steady, definition, scene, span);
+        return definition.caps.score(judgement.most) < definition.leaveScore;
+    }
+
+    /** The instant itself, and before it when something happened or was read. */
     private NavigableSet<Long> news(long asOf) {
         NavigableSet<Long> news = new TreeSet<>();
+        news.add(asOf);
         for (Activity activity : facts.activities()) {
             news.add(activity.at());
         }

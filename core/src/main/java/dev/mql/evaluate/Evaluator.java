@@ -68,10 +68,11 @@ public final class Evaluator {
      * Since when the score has been below the leaving line without a break (meaning 36): the instant it was crossed, to
      * the millisecond, as far as the facts reach back.
      *
+     * @param earliest where it was crossed before this instant nobody needs to know when, and this is the answer
      * @return UTC milliseconds; empty where the score is not below
      */
-    public Optional<Long> belowLeavingSince(Facts facts, long asOf) {
-        return new CrossingSearch(definition, facts).belowSince(asOf);
+    public Optional<Long> belowLeavingSince(Facts facts, long asOf, long earliest) {
+        return new CrossingSearch(definition, facts).belowSince(asOf, earliest);
     }
 
     /** The result and its reasons, without looking ahead: the cheap part of {@link #evaluate}. */

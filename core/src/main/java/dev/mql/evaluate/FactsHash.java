@@ -4,6 +4,9 @@ import dev.mql.model.Activity;
 import dev.mql.model.Facts;
 import dev.mql.model.Observation;
 import dev.mql.model.Value;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,6 +19,8 @@ import java.util.HexFormat;
  * beside it.
  */
 public final class FactsHash {
+
+    private static final VarHandle NUMBERS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] bytes = new byte[8192];
     private int size;
@@ -75,33 +80,18 @@ public final class FactsHash {
 
     /** Each text with its length, so that two of them never run into one. */
     private FactsHash text(String text) {
-        int begin = size;
-        number(text.length());
-        room(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char letter = text.charAt(i);
-            if (letter > 127) {
-                size = begin;
-                return encoded(text.getBytes(StandardCharsets.UTF_8));
-            }
-            bytes[size++] = (byte) letter;
-        }
-        return this;
-    }
-
-    private FactsHash encoded(byte[] text) {
-        number(text.length);
-        room(text.length);
-        System.arraycopy(text, 0, bytes, size, text.length);
-        size += text.length;
+        byte[] encoded = text.getBytes(StandardCharsets.UTF_8);
+        number(encoded.length);
+        room(encoded.length);
+        System.arraycopy(encoded, 0, bytes, size, encoded.length);
+        size += encoded.length;
         return this;
     }
 
     private FactsHash number(long number) {
         room(Long.BYTES);
-        for (int shift = 56; shift >= 0; shift -= 8) {
-            bytes[size++] = (byte) (number >>> shift);
-        }
+        NUMBERS.set(bytes, size, number);
+        size += Long.BYTES;
         return this;
     }
 

@@ -65,11 +65,6 @@ public final class PropertyPlan {
         return changes;
     }
 
-    /** The step the mapping's score is published in, for the search of the next change; empty where it writes none. */
-    public static Optional<Integer> scoreStep(Mapping mapping) {
-        return Telling.scoreStep(mapping, "");
-    }
-
     /** A value the record has already is decided anew where nobody knows whether mql wrote it: writing it tells. */
     private Optional<PropertyChange> status(
             Decision.StatusChange change, Decision decision, List<Holding> holdings, Item.Row row) {

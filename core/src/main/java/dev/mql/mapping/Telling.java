@@ -39,12 +39,17 @@ public final class Telling {
         return new Telling(mapping, name, definition);
     }
 
-    /** The step the score of a definition is published in; empty where it is not written. */
-    public static Optional<Integer> scoreStep(Mapping mapping, String name) {
+    /**
+     * The step the score of a definition is published in, for the search of the next change.
+     *
+     * @return micro-points; 0 where the score is not written
+     */
+    public static long scoreStep(Mapping mapping, String name) {
         return mapping.targets().of(name).stream()
                 .filter(target -> target.what() == What.SCORE)
-                .map(Targets.Value::stepsOf)
-                .findFirst();
+                .mapToLong(target -> target.stepsOf() * Value.MICROS)
+                .findFirst()
+                .orElse(0);
     }
 
     /** The score as it is published: cut to steps, so that fading alone rewrites nobody (meaning 32). */

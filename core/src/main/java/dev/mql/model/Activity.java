@@ -1,12 +1,9 @@
 package dev.mql.model;
 
 import java.io.Serializable;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +32,11 @@ public record Activity(
             .thenComparing(Activity::type);
 
     public Activity {
-        attributes = attributes.isEmpty()
-                ? Collections.emptySortedMap()
-                : Collections.unmodifiableSortedMap(new TreeMap<>(attributes));
+        attributes = NamedTexts.copyOf(attributes);
     }
 
     public static Activity of(String type, long at, String source, String id) {
-        return new Activity(type, at, source, id, null, new TreeMap<>(Map.of()));
+        return new Activity(type, at, source, id, null, NamedTexts.NONE);
     }
 
     public Optional<String> asset() {

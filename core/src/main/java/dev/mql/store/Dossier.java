@@ -2,6 +2,7 @@ package dev.mql.store;
 
 import dev.mql.crm.Records;
 import dev.mql.decide.Standing;
+import dev.mql.model.NamedTexts;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,7 @@ public record Dossier(
         SortedMap<String, StoredVerdict> beside) {
 
     public Dossier {
-        ledger = Collections.unmodifiableSortedMap(new TreeMap<>(ledger));
+        ledger = NamedTexts.copyOf(ledger);
         released = Set.copyOf(released);
         contested = Set.copyOf(contested);
         beside = Collections.unmodifiableSortedMap(new TreeMap<>(beside));

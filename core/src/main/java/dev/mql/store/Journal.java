@@ -86,4 +86,14 @@ public interface Journal {
 
     /** How many records were written for the first time since then: what a pace is measured by. */
     long firstWrites(String crm, Instant since);
+
+    /**
+     * Lets go, a step at a time, of what nobody wants to know any more: earlier verdicts, never the present one, and runs and
+     * plans, never the newest. Called again, it goes on.
+     *
+     * @param verdictsBefore of what was thought before then only what is still thought is kept
+     * @param runsBefore of what was done before then nothing is kept
+     * @return how many verdicts, runs and plans went
+     */
+    long expire(String crm, Instant verdictsBefore, Instant runsBefore);
 }

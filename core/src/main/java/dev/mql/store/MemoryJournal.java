@@ -24,7 +24,7 @@ final class MemoryJournal implements Journal {
     @Override
     public Run open(Run.Ground ground, Instant started) {
         synchronized (state) {
-            Run run = Run.begun("r-" + (state.runs.size() + 1), ground, started);
+            Run run = Run.begun("r-" + ++state.lastRun, ground, started);
             state.runs.put(run.id(), run);
             return run;
         }
@@ -82,7 +82,7 @@ final class MemoryJournal implements Journal {
     @Override
     public Plan draft(Plan.Basis basis) {
         synchronized (state) {
-            Plan plan = Plan.draft("p-" + (state.plans.size() + 1), basis);
+            Plan plan = Plan.draft("p-" + ++state.lastPlan, basis);
             state.plans.put(plan.id(), new MemoryPlan(plan));
             return plan;
         }
@@ -258,6 +258,41 @@ final class MemoryJournal implements Journal {
                             person.firstWritten != Long.MAX_VALUE && person.firstWritten >= since.toEpochMilli())
                     .count();
         }
+    }
+
+    @Override
+    public long expire(String crm, Instant verdictsBefore, Instant runsBefore) {
+        long before = verdictsBefore.toEpochMilli();
+        synchronized (state) {
+            long gone = 0;
+            for (MemoryPerson person : state.people.values()) {
+                gone += expired(person.history, before);
+                for (List<StoredVerdict> beside : person.besideHistory.values()) {
+                    gone += expired(beside, before);
+                }
+            }
+            long kept = (long) state.runs.size() + state.plans.size();
+            String newest = runs(crm, 1).stream().findFirst().map(Run::id).orElse("");
+            state.runs
+                    .values()
+                    .removeIf(run -> run.crm().equals(crm)
+                            && !run.id().equals(newest)
+                            && run.ended().filter(runsBefore::isAfter).isPresent());
+            state.plans
+                    .values()
+                    .removeIf(plan -> plan.plan.basis().crm().equals(crm)
+                            && plan.plan.basis().asOf().isBefore(runsBefore));
+            return gone + kept - state.runs.size() - state.plans.size();
+        }
+    }
+
+    private static int expired(List<StoredVerdict> history, long before) {
+        int many = 0;
+        while (history.size() > 1 && history.get(0).asOf() < before) {
+            history.remove(0);
+            many++;
+        }
+        return many;
     }
 
     private MemoryPlan in(String plan, Plan.State wanted) {

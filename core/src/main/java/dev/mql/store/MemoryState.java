@@ -32,6 +32,8 @@ final class MemoryState {
     final Map<String, Switches.Basis> bases = new HashMap<>();
 
     long revision;
+    long lastRun;
+    long lastPlan;
     private long persons;
 
     MemoryRecord record(Ref ref) {

@@ -2,6 +2,7 @@ package dev.mql.store;
 
 import dev.mql.decide.Briefing;
 import dev.mql.decide.Decision;
+import dev.mql.model.NamedTexts;
 import dev.mql.model.Ref;
 import java.util.Collections;
 import java.util.List;
@@ -53,7 +54,7 @@ public record PlanItem(
     public PlanItem {
         beside = Collections.unmodifiableSortedMap(new TreeMap<>(beside));
         changes = List.copyOf(changes);
-        expected = Collections.unmodifiableSortedMap(new TreeMap<>(expected));
+        expected = NamedTexts.copyOf(expected);
     }
 
     public Optional<Failure> failure() {

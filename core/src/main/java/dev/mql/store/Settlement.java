@@ -1,10 +1,9 @@
 package dev.mql.store;
 
+import dev.mql.model.NamedTexts;
 import dev.mql.model.Ref;
-import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ public record Settlement(
         @Nullable Failure failureOrNull) {
 
     public Settlement {
-        written = Collections.unmodifiableSortedMap(new TreeMap<>(written));
+        written = NamedTexts.copyOf(written);
     }
 
     /** Why it failed. */

@@ -16,9 +16,9 @@ import dev.mql.mapping.Knowledge;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.PropertyChange;
 import dev.mql.mapping.PropertyPlan;
+import dev.mql.mapping.Telling;
 import dev.mql.model.Facts;
 import dev.mql.model.Stage;
-import dev.mql.model.Value;
 import dev.mql.store.Dossier;
 import dev.mql.store.PlanItem;
 import dev.mql.store.StoredVerdict;
@@ -63,7 +63,7 @@ public final class Judge {
         this.decider = Decider.of(definition, policy);
         this.properties = PropertyPlan.of(mapping, definition);
         this.briefer = Briefer.of(mapping, definition);
-        this.scoreStep = PropertyPlan.scoreStep(mapping).orElse(0) * Value.MICROS;
+        this.scoreStep = Telling.scoreStep(mapping, "");
         this.onlookers =
                 job.beside().stream().map(other -> new Onlooker(other, mapping)).toList();
     }
@@ -136,8 +136,7 @@ public final class Judge {
                 && evaluation.outcome().score() < definition.leave().score();
         return leaving
                 ? evaluator
-                        .belowLeavingSince(facts, asOf)
-                        .map(since -> Math.max(since, dossier.standing().since()))
+                        .belowLeavingSince(facts, asOf, dossier.standing().since())
                         .orElse(null)
                 : null;
     }

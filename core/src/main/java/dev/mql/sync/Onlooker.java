@@ -7,7 +7,6 @@ import dev.mql.mapping.Mapping;
 import dev.mql.mapping.PropertyChange;
 import dev.mql.mapping.Telling;
 import dev.mql.model.Facts;
-import dev.mql.model.Value;
 import dev.mql.store.StoredVerdict;
 import java.util.List;
 
@@ -23,7 +22,7 @@ final class Onlooker {
         this.name = beside.name();
         this.evaluator = Evaluator.of(beside.definition(), beside.hash());
         this.telling = Telling.of(mapping, name, beside.definition());
-        this.scoreStep = Telling.scoreStep(mapping, name).orElse(0) * Value.MICROS;
+        this.scoreStep = Telling.scoreStep(mapping, name);
     }
 
     String name() {

@@ -111,7 +111,7 @@ public final class Runs {
                 if (kind != Kind.PLAN) {
                     guard.fits();
                 }
-                Run done = course.from(run);
+Run done = ended(course.from(run), State.DONE, job.drift().sentence(), null);
                 if (kind == Kind.PLAN || kind == Kind.SYNC) {
                     job.drift()
                             .remember(
@@ -120,7 +120,10 @@ public final class Runs {
                                     job.schema(),
                                     job.store().switches());
                 }
-                return ended(done, State.DONE, job.drift().sentence(), null);
+                if (kind == Kind.SYNC) {
+                    expire();
+                }
+                return done;
             } catch (Halt halt) {
                 return ended(
                         latest(run),
@@ -196,6 +199,12 @@ public final class Runs {
                 .end(state, message, resumesAt, job.clock().instant());
         journal().update(ended);
         return ended;
+    }
+
+    private void expire() {
+        Instant now = job.clock().instant();
+        Retention retention = job.orders().retention();
+        journal().expire(job.crmName(), now.minus(retention.explanations()), now.minus(retention.journal()));
     }
 
     private Run latest(Run run) {

@@ -178,7 +178,7 @@ class BornFromOthersBugsTest {
 
     private static Decision decide(Definition definition, Facts facts, Evaluation evaluation, Standing standing) {
         Long below = Evaluator.of(definition, "v1:test")
-                .belowLeavingSince(facts, evaluation.asOf())
+                .belowLeavingSince(facts, evaluation.asOf(), standing.since())
                 .orElse(null);
         return Decider.of(definition, Policy.liveForAll())
                 .decide(

@@ -35,7 +35,7 @@ final class Standings {
                 instant(node, "mql_since"),
                 instant(node, "answer_by"));
         Long below = Evaluator.of(definition, "v1:case")
-                .belowLeavingSince(facts, evaluation.asOf())
+                .belowLeavingSince(facts, evaluation.asOf(), standing.since())
                 .orElse(null);
         Traces traces = Traces.of(definition, facts, evaluation, below);
         return Decider.of(definition, Policy.liveForAll())

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What every CRM behind the port holds to. It has contacts with an e-mail address and a title that may be written. */
@@ -49,6 +48,21 @@ public abstract class CrmContract {
     protected abstract void edit(Ref contact, String title);
 
     protected abstract void delete(Ref contact);
+
+    /** What this CRM calls a property of mql's own that is not there. */
+    protected String own() {
+        return "mql_contract";
+    }
+
+    /** A property of which the CRM may keep who set it. */
+    protected String tracked() {
+        return title();
+    }
+
+    /** Somebody sets that property. */
+    protected void move(Ref contact) {
+        edit(contact, "CEO");
+    }
 
     /** The request by which the CRM tells that a contact was edited; empty where it has no such request. */
     protected Optional<Delivery> told(Ref contact) {
@@ -146,18 +160,48 @@ public abstract class CrmContract {
     }
 
     @Test
-    void hearsWhatTheCrmTellsAtNoCall() {
+    void hearsWhatTheCrmTellsAtNoCallOrSaysThatItTellsNothing() {
         Ref contact = given("a@x.example");
-        Optional<Delivery> told = told(contact);
-        Assumptions.assumeTrue(told.isPresent(), "this CRM tells nothing by request");
         Calls before = crm().calls();
-        assertThat(crm().notices(told.get()))
-                .isInstanceOfSatisfying(
-                        Hearing.Heard.class,
-                        heard -> assertThat(heard.notices())
-                                .extracting(Notice::ref)
-                                .containsExactly(contact));
+        boolean tells = crm().capabilities().contains(Capability.TELLS_OF_CHANGES);
+        assertThat(told(contact).isPresent()).isEqualTo(tells);
+        told(contact)
+                .ifPresent(delivery -> assertThat(crm().notices(delivery))
+                        .isInstanceOfSatisfying(
+                                Hearing.Heard.class,
+                                heard -> assertThat(heard.notices())
+                                        .extracting(Notice::ref)
+                                        .containsExactly(contact)));
         assertThat(crm().calls().minus(before).total()).isZero();
+    }
+
+    @Test
+    void makesTheMissingPropertyOrChangesNothingWhateverIsAsked() {
+        Wanted.Target target = new Wanted.Target(own(), "MQL contract", Wanted.Kind.TEXT, List.of(), true);
+        Wanted wanted = new Wanted(Map.of(), Set.of(), Map.of(people(), List.of(target)));
+        boolean creates = crm().capabilities().contains(Capability.CREATES_PROPERTIES);
+        Calls before = crm().calls();
+
+        List<Preparation> steps = crm().prepare(wanted, true);
+
+        assertThat(crm().describe().property(people(), own()).isPresent()).isEqualTo(creates);
+        assertThat(crm().calls().minus(before).write() > 0).isEqualTo(creates);
+        if (!creates) {
+            assertThat(steps).allMatch(step -> step.state() == Preparation.State.BY_HAND);
+        }
+    }
+
+    @Test
+    void tellsWhoSetAValueOrKnowsOfNobody() {
+        Ref contact = given("a@x.example");
+        move(contact);
+
+        Map<String, Setting> settings = crm().fetch(List.of(contact), properties(), Set.of(tracked()))
+                .get(0)
+                .settings();
+
+        assertThat(settings.keySet())
+                .isEqualTo(crm().capabilities().contains(Capability.TELLS_WHO_SET) ? Set.of(tracked()) : Set.of());
     }
 
     @Test

@@ -169,6 +169,11 @@ public final class MemoryCrm implements Crm {
     }
 
     @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.TELLS_OF_CHANGES);
+    }
+
+    @Override
     public synchronized Schema describe() {
         Map<String, Schema.StreamInfo> streams = new TreeMap<>();
         objects.keySet().forEach(each -> streams.put(each, new Schema.StreamInfo(Long.MIN_VALUE, false, true)));

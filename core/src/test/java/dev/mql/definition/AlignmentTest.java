@@ -46,6 +46,19 @@ class AlignmentTest {
     }
 
     @Test
+    void theMeetingHasTwoNamesAndOneMeaning() {
+        String text = """
+                definition: Example
+                fit: {cap: 50, seniority: {of: contact.seniority, points: {vp: 50}, why: They sign}}
+                mql: {enter: {score: 10}}
+                sql: {yes_to: {at_least: 1, of: [bant.budget]}, %s: [demo_held, meeting_held]}
+                """;
+
+        assertThat(DefinitionHash.of(Definitions.of(text.formatted("and_any"))))
+                .isEqualTo(DefinitionHash.of(Definitions.of(text.formatted("and_one"))));
+    }
+
+    @Test
     void saysNothingWhereSalesAsksForNothing() {
         assertThat(Alignment.of(Definitions.of("""
                 definition: Example

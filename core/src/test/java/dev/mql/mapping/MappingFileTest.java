@@ -6,6 +6,7 @@ import dev.mql.decide.Holding.Owner;
 import dev.mql.file.Mistake;
 import dev.mql.file.Mistakes;
 import dev.mql.model.Stage;
+import dev.mql.model.Value;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class MappingFileTest {
                 .containsEntry("CONNECTED", new Stages.Meaning(Stage.ACCEPTED, Owner.SALES));
         assertThat(mapping.targets().values().get(0))
                 .isEqualTo(new Targets.Value("mql_score", Targets.What.SCORE, 5, Targets.Policy.ALWAYS, ""));
-        assertThat(PropertyPlan.scoreStep(mapping)).contains(5);
+        assertThat(Telling.scoreStep(mapping, "")).isEqualTo(5 * Value.MICROS);
     }
 
     @Test
@@ -131,7 +132,7 @@ class MappingFileTest {
                 .extracting(Targets.Value::what)
                 .containsExactly(Targets.What.GRADE);
         assertThat(mapping.targets().of("")).extracting(Targets.Value::property).containsExactly("mql_score");
-        assertThat(Telling.scoreStep(mapping, "desk")).contains(5);
+        assertThat(Telling.scoreStep(mapping, "desk")).isEqualTo(5 * Value.MICROS);
     }
 
     @ParameterizedTest

@@ -162,7 +162,7 @@ class PropertyPlanTest {
         Facts facts = Acme.facts(mapping, records);
         Evaluation evaluation = EVALUATOR.evaluate(facts, NOON);
         List<Holding> holdings = Holdings.of(mapping).holdings(records, ledger, Set.of());
-        Long below = EVALUATOR.belowLeavingSince(facts, NOON).orElse(null);
+        Long below = EVALUATOR.belowLeavingSince(facts, NOON, standing.since()).orElse(null);
         Decision decision = Decider.of(DEFINITION, mapping.policy(DEFINITION.zone()))
                 .decide(
                         evaluation.outcome(),

@@ -199,6 +199,33 @@ public abstract class OutboxContract {
         assertThat(outbox().missed(CRM)).isEmpty();
     }
 
+    @Test
+    void countsOfAPeriodOnlyWhomItHandedOverAndWhatBecameOfThem() {
+        long hour = Duration.ofHours(1).toMillis();
+        settle(telling(mql(1), new HandoffEvent.Qualified(AT - hour, false, null)));
+        settle(telling(mql(2), new HandoffEvent.Qualified(AT, false, AT + 2 * hour)));
+        settle(telling(mql(3), new HandoffEvent.Qualified(AT, true, AT + 2 * hour)));
+        settle(telling(mql(4), new HandoffEvent.Qualified(AT, true, AT + 9 * hour)));
+        settle(telling(mql(1), new HandoffEvent.Accepted(AT + hour, Stage.ACCEPTED, true)));
+        settle(telling(mql(2), new HandoffEvent.Rejected(AT + 3 * hour, false)));
+        settle(telling(mql(4), new HandoffEvent.Accepted(AT + hour, Stage.SQL, true)));
+
+        Handoffs period = Handoffs.of(outbox(), CRM, AT);
+
+        assertThat(period.people()).isEqualTo(3);
+        assertThat(period.accepted()).isOne();
+        assertThat(period.rejected()).isEqualTo(Map.of("no_budget", 1L));
+        assertThat(period.took()).containsExactly(hour, 3 * hour);
+        assertThat(period.medianAnswer()).hasValue(hour);
+        assertThat(period.overdue(AT + 2 * hour)).isOne();
+        assertThat(period.overdue(AT + hour)).isZero();
+        assertThat(Handoffs.of(outbox(), CRM).people()).isEqualTo(4);
+    }
+
+    private PlanItem mql(long contact) {
+        return writing(dossier(contact), verdict(Verdict.Kind.MQL, 61_500_000, Stage.MQL, Long.MAX_VALUE));
+    }
+
     private void hearing(String... channels) {
         Map<String, Set<HandoffEvent.Kind>> all = new TreeMap<>();
         List.of(channels).forEach(channel -> all.put(channel, EnumSet.allOf(HandoffEvent.Kind.class)));

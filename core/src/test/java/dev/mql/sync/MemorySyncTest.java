@@ -66,4 +66,13 @@ class MemorySyncTest extends SyncContract {
             return store;
         }
     }
+
+    @Nested
+    class Expires extends RetentionContract {
+
+        @Override
+        protected Store store() {
+            return store;
+        }
+    }
 }

@@ -42,6 +42,11 @@ final class Catalogue {
         return forms.getOrDefault(id, id);
     }
 
+    /** Knows the forms' names again; a form it does not know is asked for as ever. */
+    synchronized void recall(Map<String, String> names) {
+        forms = Map.copyOf(names);
+    }
+
     /** Empty where the token may not. */
     synchronized Optional<Map<String, String>> forms() {
         Optional<Map<String, String>> found =

@@ -60,6 +60,20 @@ final class Checking {
                 problems.add(property.startsWith(OURS) ? notYet(object, property) : unknown(object, property, known));
             }
         }
+        known.values().stream()
+                .filter(property -> properties.contains(property.name()) && property.calculated())
+                .forEach(property -> problems.add(formula(object, property)));
+    }
+
+    /** HubSpot's own computed properties move with dates that are asked for; a formula's may not. */
+    private static Problem formula(String object, Schema.Property property) {
+        return new Problem(
+                object + "." + property.name(),
+                "\"" + property.label()
+                        + "\" is computed by a formula, and HubSpot does not count its change as one of the"
+                        + " record: it is seen with the record's next other change",
+                "map the properties the formula is made of, or let a workflow copy it into a property of its own",
+                false);
     }
 
     private static Problem notYet(String object, String property) {

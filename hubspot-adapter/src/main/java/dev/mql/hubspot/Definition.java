@@ -25,6 +25,11 @@ record Definition(
     /** @param order -1 where HubSpot names none */
     record Choice(String value, String label, String description, int order, boolean hidden) {}
 
+    /** How the field types of properties begin that an admin's formula computes. */
+    private static final String FORMULA = "calculation";
+
+    private static final String MULTIPLE = "checkbox";
+
     /** HubSpot's texts end at this length. */
     private static final int LONGEST = 65_536;
 
@@ -52,12 +57,32 @@ record Definition(
                 json.path("calculated").asBoolean(false));
     }
 
+    /**
+     * What is remembered does not tell whether several options may be chosen, so they may: HubSpot refuses otherwise, and
+     * definitions are looked up again.
+     */
+    static Definition recalled(Schema.Property property) {
+        List<Choice> options = new ArrayList<>();
+        for (Schema.Option option : property.options()) {
+            options.add(new Choice(option.value(), option.label(), "", options.size(), false));
+        }
+        return new Definition(
+                property.name(),
+                property.label(),
+                property.type(),
+                options.isEmpty() ? "" : MULTIPLE,
+                List.copyOf(options),
+                !property.writable(),
+                false,
+                property.calculated());
+    }
+
     boolean isEnumeration() {
         return type.equals("enumeration");
     }
 
     boolean isMultiple() {
-        return isEnumeration() && fieldType.equals("checkbox");
+        return isEnumeration() && fieldType.equals(MULTIPLE);
     }
 
     boolean allows(String value) {
@@ -84,6 +109,6 @@ record Definition(
                         .map(option -> new Schema.Option(option.value(), option.label()))
                         .toList(),
                 !readOnly && !calculated,
-                calculated);
+                fieldType.startsWith(FORMULA));
     }
 }

@@ -1,5 +1,6 @@
 package dev.mql.hubspot;
 
+import dev.mql.crm.Schema;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +45,15 @@ final class Definitions {
     Optional<Map<String, Definition>> refreshIfAllowed(String type) {
         return api.lookIfAllowed("read properties of " + type, api.paths().properties(type), Map.of())
                 .map(answer -> learn(type, answer));
+    }
+
+    /** Knows them again by what was once described; nothing where the token could not read them. */
+    void recall(String type, Map<String, Schema.Property> properties) {
+        if (!properties.isEmpty()) {
+            Map<String, Definition> definitions = new LinkedHashMap<>();
+            properties.forEach((name, property) -> definitions.put(name, Definition.recalled(property)));
+            known.put(type, new Known(Collections.unmodifiableMap(definitions), clock.instant()));
+        }
     }
 
     /** Without a call; empty where nobody asked yet. */

@@ -90,6 +90,14 @@ final class Describing {
         return new Schema(account, objects, streams, names, missing);
     }
 
+    /** As if it had just been described, without a call. */
+    void recall(Schema schema) {
+        rules.zone(ZoneId.of(zone(schema.account().zone())));
+        List.of(Rows.CONTACTS, Rows.COMPANIES, Rows.DEALS)
+                .forEach(type -> definitions.recall(type, schema.objects().getOrDefault(type, Map.of())));
+        catalogue.recall(schema.catalogue().getOrDefault(FormSubmissions.SOURCE, Map.of()));
+    }
+
     private Schema.Account account() {
         JsonNode details = api.look("read the account's details", api.paths().account(), Map.of());
         String portal = Json.string(details, "portalId");

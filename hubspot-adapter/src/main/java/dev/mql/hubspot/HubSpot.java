@@ -1,6 +1,7 @@
 package dev.mql.hubspot;
 
 import dev.mql.crm.Calls;
+import dev.mql.crm.Capability;
 import dev.mql.crm.Checkpoint;
 import dev.mql.crm.Crm;
 import dev.mql.crm.CrmException;
@@ -26,6 +27,7 @@ import dev.mql.http.Transport;
 import dev.mql.model.Ref;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -140,8 +142,19 @@ public final class HubSpot implements Crm {
     }
 
     @Override
+    public Set<Capability> capabilities() {
+        return EnumSet.allOf(Capability.class);
+    }
+
+    @Override
     public Schema describe() {
         return describing.describe();
+    }
+
+    @Override
+    public boolean recall(Schema schema) {
+        describing.recall(schema);
+        return true;
     }
 
     @Override

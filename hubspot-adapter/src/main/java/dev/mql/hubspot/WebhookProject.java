@@ -74,10 +74,8 @@ final class WebhookProject {
         config.putObject("settings").put("targetUrl", targetUrl).put("maxConcurrentRequests", 10);
         ObjectNode subscriptions = config.putObject("subscriptions");
         ArrayNode objects = subscriptions.putArray("crmObjects");
-        for (String happening : List.of("creation", "deletion", "merge", "restore", "associationChange")) {
-            subscribe(objects, happening, Rows.CONTACTS);
-        }
         for (String type : objects(wanted)) {
+            Webhooks.HAPPENINGS.forEach(happening -> subscribe(objects, happening, type));
             inputs(wanted, type)
                     .forEach(property ->
                             subscribe(objects, "propertyChange", type).put("propertyName", property));

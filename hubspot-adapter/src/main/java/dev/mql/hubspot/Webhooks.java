@@ -20,6 +20,9 @@ final class Webhooks {
     static final int MOST_BYTES = 1_048_576;
     static final int MOST_EVENTS = 100;
 
+    /** What is told of a record besides a change of one of its properties. */
+    static final List<String> HAPPENINGS = List.of("creation", "deletion", "merge", "restore", "associationChange");
+
     private static final Map<String, String> TYPES = Map.of(
             "contact", Rows.CONTACTS,
             "company", Rows.COMPANIES,

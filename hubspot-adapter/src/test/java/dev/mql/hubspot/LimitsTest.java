@@ -5,8 +5,11 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.mql.crm.Checkpoint;
 import dev.mql.crm.CrmException;
 import dev.mql.crm.Limit;
+import dev.mql.crm.ReadMode;
+import dev.mql.crm.Stream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +76,27 @@ class LimitsTest {
         read();
 
         assertThat(portal.time().slept()).isBetween(Duration.ofSeconds(1), Duration.ofMillis(1300));
+    }
+
+    @Test
+    @DisplayName("F.1 case 6: a search limit that is used up holds back searches only")
+    void holdsBackSearchesOnlyWhereTheirLimitIsUsedUp() {
+        portal.onPost("/crm/objects/2026-09/contacts/search", 200, "{\"total\": 0, \"results\": []}");
+        portal.onPost(READ, 200, NOTHING);
+        Checkpoint changes = portal.hubSpot()
+                .start(new Stream("contacts"), Set.of(), new ReadMode.Since(Portal.NOW))
+                .get(0);
+        portal.hubSpot().next(changes);
+        portal.time().sleep(Duration.ofSeconds(10));
+        Duration rested = portal.time().slept();
+
+        portal.hubSpot().next(changes);
+        portal.hubSpot().next(changes); // one may be caught up after a rest
+        read();
+        assertThat(portal.time().slept()).as("a read after two searches").isEqualTo(rested);
+
+        portal.hubSpot().next(changes);
+        assertThat(portal.time().slept()).as("a third search").isGreaterThan(rested);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.mql.crm.Hearing;
 import dev.mql.crm.Notice;
 import dev.mql.crm.Notice.Author;
 import dev.mql.crm.Notice.Kind;
+import dev.mql.crm.Wanted;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,10 +15,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 /** The vectors are those of HubSpot's documents, and two of our own for what these leave open. */
 class WebhooksTest {
@@ -179,6 +183,47 @@ class WebhooksTest {
         assertThat(notices(webhooks.hear(
                         signed("[" + String.join(",", account, ticket, unknown, noId, "3", "null") + "]"))))
                 .isEmpty();
+    }
+
+    @Test
+    void theProjectSubscribesToExactlyWhatIsUnderstood() {
+        Wanted wanted = new Wanted(
+                Map.of("contacts", Set.of("jobtitle"), "companies", Set.of("industry"), "deals", Set.of("dealstage")),
+                Set.of("lists"),
+                Map.of());
+        String file = HubSpot.webhookProject(wanted, URL).get("src/app/webhooks/webhooks-hsmeta.json");
+        JsonNode subscriptions =
+                Json.list("[" + file + "]").orElseThrow().path(0).path("config").path("subscriptions");
+        Map<String, String> typeIds = Map.of("contact", "0-1", "company", "0-2", "deal", "0-3");
+        Map<String, Set<String>> told = new TreeMap<>();
+        for (JsonNode one : subscriptions.path("crmObjects")) {
+            String type = Json.string(one, "subscriptionType");
+            String object = Json.string(one, "objectType");
+            told.computeIfAbsent(object, name -> new TreeSet<>()).add(type);
+            String body = event(
+                    type,
+                    "\"objectTypeId\":\"" + typeIds.get(object) + "\",\"objectId\":1,\"primaryObjectId\":1,"
+                            + "\"fromObjectTypeId\":\"" + typeIds.get(object) + "\",\"fromObjectId\":1,"
+                            + "\"propertyName\":\"" + Json.string(one, "propertyName") + "\"");
+            assertThat(notices(webhooks.hear(signed("[" + body + "]"))))
+                    .as(body)
+                    .isNotEmpty();
+        }
+        Set<String> understood = Set.of(
+                "object.creation",
+                "object.deletion",
+                "object.merge",
+                "object.restore",
+                "object.associationChange",
+                "object.propertyChange");
+        assertThat(told)
+                .containsOnlyKeys(typeIds.keySet())
+                .allSatisfy((object, types) -> assertThat(types).isEqualTo(understood));
+        assertThat(subscriptions.path("hubEvents"))
+                .singleElement()
+                .satisfies(one -> assertThat(notices(webhooks.hear(
+                                signed("[" + event(Json.string(one, "subscriptionType"), "\"objectId\":7") + "]"))))
+                        .hasSize(1));
     }
 
     private static String change(String source) {

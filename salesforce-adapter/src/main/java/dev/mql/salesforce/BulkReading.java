@@ -137,12 +137,7 @@ final class BulkReading {
         Results.Download download = results.download(cursor, columns.names());
         List<Item> items = new ArrayList<>();
         long read = download.each(cursor.row(), SLICE, line -> {
-            Columns.Cells cells = columns.csv(line);
-            if (cursor.mode() == Cursor.Mode.IDS) {
-                items.add(new Item.Seen(Objects.ref(cursor.stream(), cells.text(Objects.ID))));
-            } else {
-                Rows.add(columns, cells, items);
-            }
+            Rows.add(cursor, columns, columns.csv(line), items);
         });
         if (cursor.row() + read < download.rows()) {
             return on(items, cursor.with("row", cursor.row() + read));

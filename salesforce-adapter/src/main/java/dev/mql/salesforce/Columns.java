@@ -54,6 +54,11 @@ final class Columns {
         return object;
     }
 
+    /** Whether they tell of a record that it exists, and nothing more. */
+    boolean bare() {
+        return names.size() == 1;
+    }
+
     List<String> names() {
         return names;
     }

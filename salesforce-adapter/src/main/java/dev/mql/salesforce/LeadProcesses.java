@@ -29,16 +29,16 @@ final class LeadProcesses {
     record RecordType(String id, String name, String label, String process) {}
 
     /** @param standard the value new leads have, or an empty text */
-    record Process(String name, String standard, List<String> values) {
+    record LeadProcess(String name, String standard, List<String> values) {
 
-        Process {
+        LeadProcess {
             values = List.copyOf(values);
         }
 
-        Process with(List<String> more) {
+        LeadProcess with(List<String> more) {
             List<String> all = new ArrayList<>(values);
             more.stream().filter(value -> !values.contains(value)).forEach(all::add);
-            return new Process(name, standard, all);
+            return new LeadProcess(name, standard, all);
         }
     }
 
@@ -57,12 +57,12 @@ final class LeadProcesses {
     }
 
     /** The processes of these record types that do not have all these statuses. */
-    List<Process> lacking(List<RecordType> types, List<String> statuses) {
+    List<LeadProcess> lacking(List<RecordType> types, List<String> statuses) {
         SortedMap<String, RecordType> one = new TreeMap<>();
         types.stream().filter(type -> !type.process().isEmpty()).forEach(type -> one.putIfAbsent(type.process(), type));
-        List<Process> lacking = new ArrayList<>();
+        List<LeadProcess> lacking = new ArrayList<>();
         one.forEach((name, type) -> {
-            Process process = process(name, type.id());
+            LeadProcess process = process(name, type.id());
             if (!process.values().isEmpty() && !process.values().containsAll(statuses)) {
                 lacking.add(process);
             }
@@ -70,7 +70,7 @@ final class LeadProcesses {
         return lacking;
     }
 
-    private Process process(String name, String recordType) {
+    private LeadProcess process(String name, String recordType) {
         Call call = api.call(
                 "read the statuses of a lead process",
                 "GET",
@@ -81,6 +81,6 @@ final class LeadProcesses {
         JsonNode answer = api.exchange(call, reply -> reply.successful() ? Json.tree(reply) : Json.object());
         List<String> values = new ArrayList<>();
         answer.path("values").forEach(value -> values.add(Json.string(value, "value")));
-        return new Process(name, Json.string(answer.path("defaultValue"), "value"), values);
+        return new LeadProcess(name, Json.string(answer.path("defaultValue"), "value"), values);
     }
 }

@@ -85,15 +85,14 @@ final class Metadata {
     private static void values(Xml xml, List<String> options) {
         xml.block(
                 "valueSet",
-                () -> xml.line("restricted", false)
-                        .block("valueSetDefinition", () -> {
-                            xml.line("sorted", false);
-                            options.forEach(option -> xml.block(
-                                    "value",
-                                    () -> xml.line("fullName", option)
-                                            .line("default", false)
-                                            .line("label", option)));
-                        }));
+                () -> xml.line("restricted", false).block("valueSetDefinition", () -> {
+                    xml.line("sorted", false);
+                    options.forEach(option -> xml.block(
+                            "value",
+                            () -> xml.line("fullName", option)
+                                    .line("default", false)
+                                    .line("label", option)));
+                }));
     }
 
     /** @param values all that are to be there afterwards: one left out is taken away */
@@ -109,7 +108,7 @@ final class Metadata {
     }
 
     /** A lead process as it shall be: replaced as a whole, too. */
-    void leadProcess(LeadProcesses.Process process) {
+    void leadProcess(LeadProcesses.LeadProcess process) {
         part(Objects.LEAD, "businessProcesses", xml -> {
             xml.line("fullName", process.name()).line("isActive", true);
             process.values()

@@ -37,10 +37,7 @@ final class Notifying {
                         .line("protected", false)
                         .line("useDeadLetterQueue", false));
         metadata.file(
-                "workflows/" + object + ".workflow",
-                workflow.end(),
-                "WorkflowOutboundMessage",
-                object + "." + message);
+                "workflows/" + object + ".workflow", workflow.end(), "WorkflowOutboundMessage", object + "." + message);
         String flow = "MQL_Tell_Of_" + object;
         metadata.file("flows/" + flow + ".flow", flow(metadata, object, message, inputs), "Flow", flow);
     }

@@ -47,8 +47,7 @@ final class Pages {
         xml.block("objectMapping", () -> {
             xml.line("inputObject", Objects.LEAD);
             fields.forEach(field -> xml.block(
-                    "mappingFields",
-                    () -> xml.line("inputField", field).line("outputField", field)));
+                    "mappingFields", () -> xml.line("inputField", field).line("outputField", field)));
             xml.line("outputObject", Objects.CONTACT);
         });
         metadata.file(CONVERSION + "/" + CONVERSION + ".LeadConvertSetting", xml.end(), CONVERSION, CONVERSION);

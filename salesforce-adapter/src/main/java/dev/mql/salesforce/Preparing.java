@@ -72,10 +72,11 @@ final class Preparing {
                 State.BY_HAND,
                 "is in the metadata; assign it to the integration user: sf org assign permset --name "
                         + Metadata.PERMISSIONS));
-        steps.add(new Preparation(
-                "page layouts",
-                State.BY_HAND,
-                "the metadata has a layout \"MQL Layout\": assign it, or draw its section into the layouts sales works with"));
+        steps.add(
+                new Preparation(
+                        "page layouts",
+                        State.BY_HAND,
+                        "the metadata has a layout \"MQL Layout\": assign it, or draw its section into the layouts sales works with"));
         steps.add(flows());
         steps.add(deployment("deployment", metadata, ""));
         conversion(permitted, steps);
@@ -113,8 +114,8 @@ final class Preparing {
                 .filter(target -> target.property().equals(Metadata.STATUS))
                 .forEach(target -> wanted.addAll(target.options()));
         List<LeadProcesses.RecordType> types = processes.recordTypes();
-        List<LeadProcesses.Process> lacking = processes.lacking(types, wanted);
-        for (LeadProcesses.Process process : lacking) {
+        List<LeadProcesses.LeadProcess> lacking = processes.lacking(types, wanted);
+        for (LeadProcesses.LeadProcess process : lacking) {
             metadata.leadProcess(process.with(wanted));
             steps.add(new Preparation(
                     "lead process " + process.name(),
@@ -123,8 +124,8 @@ final class Preparing {
                             + process.values().size() + " values it has"));
         }
         List<Wanted.Target> choices = missing.stream()
-                .filter(target -> target.kind() == Wanted.Kind.CHOICE
-                        && !target.options().isEmpty())
+                .filter(target ->
+                        target.kind() == Wanted.Kind.CHOICE && !target.options().isEmpty())
                 .toList();
         if (!choices.isEmpty()) {
             types.forEach(type -> metadata.recordType(type, type.process(), choices));

@@ -54,7 +54,7 @@ final class Reader {
             together.expect(cursor, ordered(cursor, columns(cursor), where(cursor)));
             return List.of(cursor.checkpoint());
         }
-        if (mode instanceof ReadMode.Ids && Objects.isTouch(stream)) {
+        if (mode instanceof ReadMode.Ids && Objects.isTouch(stream) && !changesSilently(stream, properties)) {
             // The store keeps what they tell of people, not the rows: nobody would know a stranger among them.
             return List.of();
         }
@@ -72,9 +72,23 @@ final class Reader {
     }
 
     private Columns columns(Cursor cursor) {
-        return cursor.mode() == Cursor.Mode.IDS
+        return cursor.mode() == Cursor.Mode.IDS && !changesSilently(cursor.stream(), cursor.wanted())
                 ? Columns.ids(cursor.stream(), describes.fields())
                 : Columns.of(cursor.stream(), describes.fields(), cursor.wanted());
+    }
+
+    /**
+     * Whether fields are wanted whose changes do not stamp the row: formulas, and those of a record it points to. They are
+     * read with the ids.
+     */
+    private boolean changesSilently(String stream, Set<String> properties) {
+        return properties.stream()
+                .anyMatch(name -> name.contains(".")
+                        || describes
+                                .fields()
+                                .find(stream, name)
+                                .filter(field -> field.property().calculated())
+                                .isPresent());
     }
 
     private Where where(Cursor cursor) {

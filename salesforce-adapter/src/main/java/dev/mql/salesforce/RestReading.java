@@ -93,11 +93,7 @@ final class RestReading {
             Columns.Cells cells = columns.json(record);
             lastId = cells.text(Objects.ID);
             stamp = cells.millis(Objects.STAMP, stamp);
-            if (cursor.mode() == Cursor.Mode.IDS) {
-                items.add(new Item.Seen(Objects.ref(cursor.stream(), lastId)));
-            } else {
-                Rows.add(columns, cells, items);
-            }
+            Rows.add(cursor, columns, cells, items);
         }
         Cursor on = cursor.with("way", Reader.REST).at(Json.string(answer, "nextRecordsUrl"), lastId, stamp);
         boolean done = answer.path("done").asBoolean(false);

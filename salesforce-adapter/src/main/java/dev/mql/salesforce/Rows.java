@@ -14,6 +14,16 @@ final class Rows {
 
     private Rows() {}
 
+    /** As the reading wants them: of ids, that the record is there, and the record itself where its columns were asked for. */
+    static void add(Cursor cursor, Columns columns, Cells cells, List<Item> to) {
+        if (cursor.mode() == Cursor.Mode.IDS && !Objects.isTouch(cursor.stream())) {
+            to.add(new Item.Seen(Objects.ref(cursor.stream(), cells.text(Objects.ID))));
+        }
+        if (!columns.bare()) {
+            add(columns, cells, to);
+        }
+    }
+
     static void add(Columns columns, Cells cells, List<Item> to) {
         String object = columns.object();
         Ref ref = Objects.ref(object, cells.text(Objects.ID));

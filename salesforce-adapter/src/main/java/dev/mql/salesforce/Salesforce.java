@@ -1,6 +1,7 @@
 package dev.mql.salesforce;
 
 import dev.mql.crm.Calls;
+import dev.mql.crm.Capability;
 import dev.mql.crm.Checkpoint;
 import dev.mql.crm.Crm;
 import dev.mql.crm.Delivery;
@@ -91,6 +92,11 @@ public final class Salesforce implements Crm {
     @Override
     public String name() {
         return Objects.CRM;
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.TELLS_WHO_SET, Capability.TELLS_OF_CHANGES);
     }
 
     @Override

@@ -124,7 +124,10 @@ class PreparingTest {
                 new Target("Status", "Status", Kind.CHOICE, List.of("MQL"), false),
                 new Target("MQL_Rejected_Reason__c", "Why", Kind.CHOICE, List.of("No budget"), true));
 
-        assertThat(steps).extracting(Preparation::what).contains("lead process Marketing").doesNotContain("lead process Channel");
+        assertThat(steps)
+                .extracting(Preparation::what)
+                .contains("lead process Marketing")
+                .doesNotContain("lead process Channel");
         assertThat(read("objects/Lead.object"))
                 .containsSubsequence(
                         "<businessProcesses>",
@@ -190,8 +193,7 @@ class PreparingTest {
                         "<endpointUrl>https://mql.example/webhooks/salesforce/hidden</endpointUrl>",
                         "<includeSessionId>false</includeSessionId>",
                         "<integrationUser>mql@acme.example</integrationUser>");
-        assertThat(read("package.xml"))
-                .contains("<name>Flow</name>", "<name>WorkflowOutboundMessage</name>");
+        assertThat(read("package.xml")).contains("<name>Flow</name>", "<name>WorkflowOutboundMessage</name>");
         assertWhole(folder);
     }
 

@@ -199,4 +199,50 @@ class ReadingTest {
         LoggedRequest sent = org.sent(Org.DATA + "/composite").get(1);
         assertThat(sent.getBodyAsString()).contains("SystemModstamp+%3E%3D+2026-11-21T09%3A50%3A00Z");
     }
+
+    @Test
+    void idsComeWithTheRowsWhereFormulasOrFieldsOfOtherRecordsAreWanted() {
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/query"))
+                        .willReturn(Org.json(
+                                200,
+                                Org.page(
+                                        1,
+                                        "",
+                                        Org.record(Org.LEAD, ", \"RecordType\": {\"DeveloperName\": \"Event\"}")))));
+
+        List<Item> plain = org.read("Lead", Set.of("Title"), new ReadMode.Ids());
+        List<Item> related = org.read("Lead", Set.of("RecordType.DeveloperName"), new ReadMode.Ids());
+
+        assertThat(plain).containsExactly(new Item.Seen(Org.lead(Org.LEAD)));
+        assertThat(related)
+                .contains(new Item.Seen(Org.lead(Org.LEAD)))
+                .filteredOn(Item.Row.class::isInstance)
+                .singleElement()
+                .satisfies(row -> assertThat(((Item.Row) row).property("RecordType.DeveloperName"))
+                        .contains("Event"));
+    }
+
+    @Test
+    void membersAreReadAnewWhereWhatTheyTellIsOfTheirCampaign() {
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/query"))
+                        .willReturn(Org.json(
+                                200,
+                                Org.page(
+                                        1,
+                                        "",
+                                        Org.record(
+                                                "00v5g0000000001EAA",
+                                                ", \"LeadId\": \"" + Org.LEAD
+                                                        + "\", \"Campaign\": {\"Name\": \"Renamed\"}")))));
+
+        assertThat(org.read("CampaignMember", Set.of("Campaign.Name"), new ReadMode.Ids()))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Item.Touch.class,
+                        touch -> assertThat(touch.attributes()).containsEntry("Campaign.Name", "Renamed"));
+        assertThat(org.read("CampaignMember", Set.of("Status"), new ReadMode.Ids()))
+                .isEmpty();
+    }
 }

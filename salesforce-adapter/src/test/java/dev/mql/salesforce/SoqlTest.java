@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class SoqlTest {
@@ -18,6 +19,7 @@ class SoqlTest {
             Map.of('n', '\n', 'r', '\r', 't', '\t', 'b', '\b', 'f', '\f', '\'', '\'', '"', '"', '\\', '\\');
 
     @Test
+    @DisplayName("F.1 case 11: quotes and backslashes stay inside of their literal")
     void noValueBreaksOutOfItsLiteral() {
         SplittableRandom random = new SplittableRandom(20_261_122);
         for (int i = 0; i < 20_000; i++) {

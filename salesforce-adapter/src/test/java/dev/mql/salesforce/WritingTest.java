@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -90,6 +91,7 @@ class WritingTest {
     }
 
     @Test
+    @DisplayName("F.1 case 33: locked rows of an account go together, and are sent again alone")
     void onlyLockedRowsAreSentAgainHoweverDeepTheLockIsTold() {
         answers(
                 DONE + ","
@@ -162,6 +164,7 @@ class WritingTest {
     }
 
     @Test
+    @DisplayName("F.1 case 7: a lead converted meanwhile is read again, so that its contact is written")
     void aConvertedLeadIsReadAgainSoThatItsContactIsWritten() {
         answers(DONE + "," + refused("CANNOT_UPDATE_CONVERTED_LEAD", "cannot reference converted lead"));
 

@@ -64,6 +64,7 @@ final class ApplyCommand implements Callable<Integer> {
             Telling telling = Announcer.of(desk);
             telling.listen();
             Orders orders = Orders.everybody().with(backfill ? Set.of(Orders.Wish.BACKFILL) : Set.of());
+            desk.schema(); // as it is now: a plan is refused where it was another one
             Run run = new Runs(desk.job(orders, progress)).apply(plan);
             progress.clear();
             int code = RunEnd.show(run, telling.tell(), desk, options, surroundings);

@@ -49,6 +49,8 @@ public final class Commands {
             "whatif",
             "import",
             "align",
+            "report",
+            "quota",
             "live",
             "serve",
             "schedule",
@@ -124,6 +126,8 @@ public final class Commands {
                     case "whatif" -> WhatIfCommand.class;
                     case "import" -> ImportCommand.class;
                     case "align" -> AlignCommand.class;
+                    case "report" -> ReportCommand.class;
+                    case "quota" -> QuotaCommand.class;
                     case "live" -> LiveCommand.class;
                     case "serve" -> ServeCommand.class;
                     case "schedule" -> ScheduleCommand.class;

@@ -43,7 +43,10 @@ final class RunOptions {
         for (String who : named(surroundings)) {
             people.add(People.find(desk, who));
         }
-        return Orders.everybody().withOnly(people).with(wishes());
+        return Orders.everybody()
+                .withOnly(people)
+                .with(wishes())
+                .keeping(desk.workspace().settings().retention());
     }
 
     private Set<Wish> wishes() {

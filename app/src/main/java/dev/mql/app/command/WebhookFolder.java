@@ -2,6 +2,7 @@ package dev.mql.app.command;
 
 import dev.mql.app.UserError;
 import dev.mql.app.workspace.Desk;
+import dev.mql.app.workspace.Serving;
 import dev.mql.hubspot.HubSpot;
 import dev.mql.mapping.Wants;
 import java.io.IOException;
@@ -12,8 +13,6 @@ import java.util.List;
 
 /** Writes the folder from which HubSpot's own command line makes an app with webhooks. */
 final class WebhookFolder {
-
-    private static final String ENDPOINT = "/webhooks/hubspot";
 
     private WebhookFolder() {}
 
@@ -31,7 +30,7 @@ final class WebhookFolder {
                     "--public-url",
                     "name the one at which mql serve is reached from outside: --public-url https://mql.example.com");
         }
-        String target = publicUrl.replaceAll("/+$", "") + ENDPOINT;
+        String target = Serving.webhookUrl(publicUrl, desk.crmName());
         List<String> written = new ArrayList<>();
         HubSpot.webhookProject(Wants.of(desk.mapping(), desk.schema()), target).forEach((name, text) -> {
             write(desk.workspace().folder().resolve(where), name, text);

@@ -1,6 +1,7 @@
 package dev.mql.app.screen;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.Locale;
 
 /** Writes text line by line; keeps columns where the terminal's width allows. */
@@ -34,6 +35,11 @@ public final class Lines {
     /** {@code 1,648}. */
     public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    /** {@code 1,648.00}, of whatever currency. */
+    public static String amount(BigDecimal amount) {
+        return String.format(Locale.ROOT, "%,.2f", amount);
     }
 
     /** The text, cut with an ellipsis where it is longer than the column. */

@@ -7,6 +7,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
+import java.io.EOFException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -113,6 +114,7 @@ final class Door implements AutoCloseable {
                 "/metrics",
                 context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
                         .result(telemetry.scrape()));
+        routes.exception(EOFException.class, (leftAlone, context) -> context.status(400).result(""));
         routes.exception(Exception.class, Door::failed);
     }
 

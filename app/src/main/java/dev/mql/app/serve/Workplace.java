@@ -99,12 +99,12 @@ final class Workplace implements AutoCloseable {
         return now.crm().notices(new Delivery(method, url, headers, body, account, clock.instant()));
     }
 
-    /** Reads, plans and applies, by the CRM's schema as it is today. */
+    /** Reads, plans and applies, by the CRM's schema as it was seen within a day. */
     Run sync() {
         Desk before = desk();
         Desk fresh = before.by(before.workspace());
         fresh.lookAgain();
-        fresh.schema();
+        fresh.todaysSchema();
         synchronized (this) {
             // A workspace adopted meanwhile stays; it sees the schema kept just now.
             desk = desk == before ? fresh : desk;
@@ -144,7 +144,8 @@ final class Workplace implements AutoCloseable {
     private Run run(Course course) {
         Desk now = desk();
         listen(now);
-        Supplier<Run> work = () -> course.of(new Runs(now.job(Orders.everybody(), whileOpen())));
+        Orders orders = Orders.everybody().keeping(now.workspace().settings().retention());
+        Supplier<Run> work = () -> course.of(new Runs(now.job(orders, whileOpen())));
         Run run = store.holding(crm, work);
         telemetry.ran(run);
         telemetry.limits(crm, now.crm().limits());

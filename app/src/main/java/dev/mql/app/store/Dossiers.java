@@ -4,6 +4,7 @@ import dev.mql.crm.Item;
 import dev.mql.crm.Records;
 import dev.mql.crm.Roles;
 import dev.mql.decide.Standing;
+import dev.mql.model.NamedTexts;
 import dev.mql.model.Ref;
 import dev.mql.store.Dossier;
 import dev.mql.store.Failure;
@@ -77,7 +78,7 @@ final class Dossiers {
                 records(person, face, own, rows).with(elsewhere(person)),
                 thought == null ? null : VerdictPacking.verdict(new Unpacking(words, thought.verdict())),
                 thought == null ? Standing.unknown() : VerdictPacking.standing(words, thought.standing()),
-                ledger == null ? new TreeMap<>() : ItemPacking.texts(new Unpacking(words, ledger)),
+                ledger == null ? NamedTexts.NONE : ItemPacking.texts(new Unpacking(words, ledger)),
                 rows.troubles.get(person),
                 released,
                 contests == null ? Set.of() : Ledgers.contested(new Unpacking(words, contests), released),

@@ -2,6 +2,7 @@ package dev.mql.app.store;
 
 import dev.mql.decide.Briefing;
 import dev.mql.decide.Decision;
+import dev.mql.model.NamedTexts;
 import dev.mql.model.Ref;
 import dev.mql.store.Backlog;
 import dev.mql.store.Failure;
@@ -84,11 +85,14 @@ final class ItemPacking {
                 (packing, entry) -> packing.word(entry.getKey()).text(entry.getValue()));
     }
 
-    static SortedMap<String, String> texts(Unpacking from) {
-        SortedMap<String, String> texts = new TreeMap<>();
-        from.list(each -> Map.entry(each.word(), each.text()))
-                .forEach(entry -> texts.put(entry.getKey(), entry.getValue()));
-        return texts;
+    static NamedTexts texts(Unpacking from) {
+        String[] names = new String[from.size()];
+        String[] texts = new String[names.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = from.word();
+            texts[i] = from.text();
+        }
+        return NamedTexts.of(names, texts);
     }
 
     static void held(Packing to, Backlog.Held held) {

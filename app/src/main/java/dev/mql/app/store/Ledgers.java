@@ -55,7 +55,7 @@ final class Ledgers {
 
     /** Enters what a settled item has written. */
     void enter(long record, PlanItem item, Settlement settlement, Set<String> released, long at) {
-        SortedMap<String, String> ledger = ledger(record);
+        SortedMap<String, String> ledger = new TreeMap<>(ledger(record));
         if (settlement.state() == PlanItem.State.APPLIED) {
             SortedMap<String, Contest> before = contests(record);
             SortedMap<String, Contest> after = Contest.after(before, item.changes(), ledger, released, at);

@@ -284,6 +284,17 @@ final class SqlJournal implements Journal {
                 crm));
     }
 
+    @Override
+    public long expire(String crm, Instant verdictsBefore, Instant runsBefore) {
+        long before = verdictsBefore.toEpochMilli();
+        return database.write(sql -> {
+            Expiring expiring = new Expiring(sql, database.words());
+            return expiring.verdicts("verdict_was", "", before)
+                    + expiring.verdicts("beside_was", " and later.definition = v.definition", before)
+                    + expiring.journal(crm, runsBefore.toEpochMilli());
+        });
+    }
+
     private Plan in(Sql sql, String plan, Plan.State wanted) {
         Plan known = known(sql, plan);
         known.require(wanted);

@@ -21,6 +21,9 @@ record Sqlite(String url) implements Engine {
 
     static final String PREFIX = "jdbc:sqlite:";
 
+    /** Bytes. What forty touches tell of somebody fits into a quarter, more than which is kept on a page of its own. */
+    private static final int PAGE = 8192;
+
     private static final Migrations MIGRATIONS = new Migrations(Map.of(
             "id", "integer primary key",
             "number", "integer primary key",
@@ -31,7 +34,6 @@ record Sqlite(String url) implements Engine {
     @Override
     public Connection connect(boolean readsOnly) throws SQLException {
         Properties settings = new Properties();
-        settings.setProperty("journal_mode", "WAL");
         settings.setProperty("synchronous", "FULL");
         settings.setProperty("busy_timeout", "10000");
         settings.setProperty("cache_size", "-16384"); // 16 MB
@@ -41,7 +43,16 @@ record Sqlite(String url) implements Engine {
         // means erased.
         settings.setProperty("secure_delete", "true");
         settings.setProperty("query_only", Boolean.toString(readsOnly));
-        return DriverManager.getConnection(url, settings);
+        Connection connection = DriverManager.getConnection(url, settings);
+        try (Statement statement = connection.createStatement()) {
+            // In this order, which the driver does not keep: a log fixes the size of pages.
+            statement.execute("pragma page_size = " + PAGE);
+            statement.execute("pragma journal_mode = WAL");
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.mql.app.store;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Reads what {@link Packing} wrote, in the same order. */
@@ -61,9 +62,16 @@ final class Unpacking {
         return words.text(unsigned());
     }
 
-    <T> List<T> list(Function<Unpacking, T> each) {
+    /** How many entries of a list follow, of a byte at least each: what is damaged may claim any number. */
+    int size() {
         int many = (int) unsigned();
-        List<T> values = new ArrayList<>(Math.min(many, 1024));
+        Objects.checkFromIndexSize(position, many, bytes.length);
+        return many;
+    }
+
+    <T> List<T> list(Function<Unpacking, T> each) {
+        int many = size();
+        List<T> values = new ArrayList<>(many);
         for (int i = 0; i < many; i++) {
             values.add(each.apply(this));
         }

@@ -3,6 +3,7 @@ package dev.mql.app.workspace;
 import dev.mql.app.Surroundings;
 import dev.mql.app.screen.Times;
 import dev.mql.crm.Crm;
+import dev.mql.crm.Problem;
 import dev.mql.crm.Schema;
 import dev.mql.crm.Wanted;
 import dev.mql.mapping.Knowledge;
@@ -15,6 +16,7 @@ import dev.mql.sync.Orders;
 import dev.mql.sync.Progress;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class Desk implements AutoCloseable {
+
+    /** How long what the CRM said of itself is taken to be so. */
+    private static final Duration GOOD_FOR = Duration.ofHours(24);
 
     private final Workspace workspace;
     private final String crmName;
@@ -100,9 +105,34 @@ public final class Desk implements AutoCloseable {
     public Schema schema() {
         if (schema == null) {
             schema = crm().describe();
-            SchemaText.keep(store, crmName, schema);
+            SchemaText.keep(store, crmName, schema, surroundings.clock().instant());
         }
         return schema;
+    }
+
+    /**
+     * As it was seen less than a day ago, if that gives what the mapping wants and nothing was refused by it since; else
+     * asks the CRM.
+     */
+    public Schema todaysSchema() {
+        if (schema == null && nothingRefused()) {
+            Instant yesterday = surroundings.clock().instant().minus(GOOD_FOR);
+            SchemaText.since(store, crmName, yesterday)
+                    .filter(this::gives)
+                    .filter(kept -> crm().recall(kept))
+                    .ifPresent(kept -> schema = kept);
+        }
+        return schema();
+    }
+
+    /** Writes the CRM refused because it is not as the mapping thinks. */
+    private boolean nothingRefused() {
+        return store.backlog().failed(crmName).stream()
+                .noneMatch(group -> group.failure().fix().equals("mapping"));
+    }
+
+    private boolean gives(Schema kept) {
+        return crm().check(Wants.of(mapping(), kept), kept).stream().noneMatch(Problem::fatal);
     }
 
     /** Forgets what the CRM said, because it has just been changed. */
@@ -135,7 +165,7 @@ public final class Desk implements AutoCloseable {
                 agreed.hash(),
                 workspace.unsigned(),
                 mapping(),
-                schema(),
+                todaysSchema(),
                 orders,
                 surroundings.clock(),
                 progress,

@@ -9,7 +9,6 @@ import dev.mql.mapping.Knowledge;
 import dev.mql.mapping.Telling;
 import dev.mql.mapping.Touched;
 import dev.mql.model.Facts;
-import dev.mql.model.Value;
 import dev.mql.store.Dossier;
 import java.util.List;
 
@@ -28,9 +27,7 @@ public final class Judging {
     public Judging(Desk desk, Agreed agreed) {
         this.knowledge = Knowledge.of(desk.sources(), agreed.definition().zone());
         this.evaluator = Evaluator.of(agreed.definition(), agreed.hash());
-        this.step = Telling.scoreStep(desk.mapping(), agreed.name())
-                .map(points -> points * Value.MICROS)
-                .orElse(0L);
+        this.step = Telling.scoreStep(desk.mapping(), agreed.name());
     }
 
     private Judging(Knowledge knowledge, Evaluator evaluator, long step) {

@@ -9,7 +9,6 @@ import dev.mql.evaluate.Outcome;
 import dev.mql.mapping.Knowledge;
 import dev.mql.mapping.Telling;
 import dev.mql.model.Facts;
-import dev.mql.model.Value;
 import dev.mql.store.StoredVerdict;
 import java.util.Optional;
 
@@ -29,7 +28,7 @@ public final class Replay {
         this.desk = desk;
         this.glossary = Workspace.glossary(desk.workspace().mappings());
         this.knowledge = Knowledge.of(desk.sources(), agreed.definition().zone());
-        this.step = Telling.scoreStep(desk.mapping(), agreed.name()).orElse(0) * Value.MICROS;
+        this.step = Telling.scoreStep(desk.mapping(), agreed.name());
     }
 
     /** Empty where its definition or what was known then is gone. */

@@ -29,7 +29,12 @@ public record Serving(
 
     /** Behind which address webhooks of a CRM come in. */
     public String webhookUrl(String crm) {
-        return publicUrl + "/webhooks/" + crm;
+        return webhookUrl(publicUrl, crm);
+    }
+
+    /** The same for any public URL. */
+    public static String webhookUrl(String publicUrl, String crm) {
+        return publicUrl.replaceAll("/+$", "") + "/webhooks/" + crm;
     }
 
     /**

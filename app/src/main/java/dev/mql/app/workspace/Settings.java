@@ -2,6 +2,7 @@ package dev.mql.app.workspace;
 
 import dev.mql.app.UserError;
 import dev.mql.decide.HandoffEvent;
+import dev.mql.sync.Retention;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param serving what {@code mql serve} listens to and when it runs
  * @param mailDomains where more domains of mail boxes are listed
  * @param definitions which definition files there are
+ * @param retention how long the past is kept
  * @param handOffIn the one CRM whose status mql moves, where two are connected; empty if nobody said
  */
 public record Settings(
@@ -35,6 +37,7 @@ public record Settings(
         Serving serving,
         MailDomains mailDomains,
         Definitions definitions,
+        Retention retention,
         String handOffIn) {
 
     public Settings {

@@ -7,13 +7,16 @@ import dev.mql.app.workspace.Settings.OAuth;
 import dev.mql.app.workspace.Settings.SalesforceConnection;
 import dev.mql.app.workspace.Settings.Secret;
 import dev.mql.app.workspace.Settings.StorePlace;
+import dev.mql.file.Durations;
 import dev.mql.file.Fields;
 import dev.mql.file.Mistakes;
 import dev.mql.file.Node;
 import dev.mql.file.YamlFile;
+import dev.mql.sync.Retention;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -77,10 +80,26 @@ final class SettingsFile {
                 fields.fields("definitions")
                         .map(block -> new DefinitionsReader(folder, mistakes).read(block))
                         .orElse(Settings.Definitions.ALONE),
+                fields.fields("retention").map(this::retention).orElse(Retention.USUAL),
                 handOffIn(fields));
         crm.ifPresent(Fields::end);
         fields.end();
         return settings;
+    }
+
+    private Retention retention(Fields fields) {
+        Retention retention = new Retention(
+                time(fields, "explanations", Retention.USUAL.explanations()),
+                time(fields, "journal", Retention.USUAL.journal()));
+        fields.end();
+        return retention;
+    }
+
+    private Duration time(Fields fields, String name, Duration usual) {
+        return fields.optional(name)
+                .flatMap(node -> Durations.read(node, mistakes))
+                .map(Duration::ofMillis)
+                .orElse(usual);
     }
 
     private String handOffIn(Fields fields) {

@@ -124,6 +124,7 @@ create table plan (
     moves ${bytes},
     backfill integer not null default 0
 );
+-- Not clustered: an item is longer than what SQLite keeps of a row in such a tree (https://sqlite.org/withoutrowid.html).
 create table plan_item (
     plan bigint not null,
     person bigint not null,
@@ -134,7 +135,7 @@ create table plan_item (
     remedy text,
     salt ${bytes},
     primary key (plan, person)
-)${clustered};
+);
 
 -- What was planned, done and thought, each link with a hash over the one before (Chain). Of people it holds commitments
 -- salted with what stands in their rows, so that nothing of theirs is left here once those are gone.

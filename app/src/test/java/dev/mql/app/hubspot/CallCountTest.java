@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +47,10 @@ class CallCountTest {
                 loader.participation("11", i, "ATTENDED", at);
             }
             loader.participation("12", 7, "REGISTERED", at);
+            loader.list(
+                    "51",
+                    "Target accounts",
+                    LongStream.rangeClosed(1, 230).boxed().toList());
         };
     }
 
@@ -125,6 +130,72 @@ class CallCountTest {
     @Test
     void idleMeetingsTakeOne() {
         assertThat(reads("meetings", changes())).isEqualTo(1);
+    }
+
+    @Test
+    void meetingsTakeAPageForAHundred() {
+        for (int i = 1; i <= 120; i++) {
+            long meeting = account.sandbox()
+                    .by(Account.KIM)
+                    .create(
+                            ObjectType.MEETING,
+                            Map.of("hs_meeting_outcome", "COMPLETED", "hs_timestamp", "" + i * 1_000L));
+            account.sandbox().by(Account.KIM).link(ObjectType.MEETING, meeting, ObjectType.CONTACT, i);
+        }
+
+        assertThat(reads("meetings", new ReadMode.All())).isEqualTo(pages(120, 100));
+    }
+
+    @Test
+    void aFullLoadOfEverythingTakesTheSumOfAllPages() {
+        long calls = during(() -> {
+                    hubSpot.describe();
+                    for (String stream : List.of("contacts", "companies", "deals", "pages", "webinars", "emails")) {
+                        account.read(stream, EMAIL, new ReadMode.All());
+                    }
+                    account.read("lists", Set.of("Target accounts"), new ReadMode.All());
+                })
+                .total();
+
+        long contacts = pages(CONTACTS, 100);
+        long objects = contacts + pages(COMPANIES, 100) + pages(DEALS, 100);
+        long optional = pages(250, 100) + (1 + pages(130, 100) + 1) + 2 + (1 + pages(230, 100));
+        assertThat(calls).isLessThanOrEqualTo(objects + optional + 10 + (long) Math.ceil(contacts * 0.05));
+    }
+
+    @Test
+    void whatMqlWroteItselfCountsAsChanged() {
+        write(250, Instant.now());
+
+        assertThat(reads("contacts", changes())).isEqualTo(pages(250, 200));
+    }
+
+    @Test
+    void whatMovesBackTakesACallMoreForAHundred() {
+        List<Write> back = IntStream.rangeClosed(1, 120)
+                .mapToObj(i -> Account.write(
+                        i, Map.of("lifecyclestage", "subscriber"), Map.of("lifecyclestage", "lead"), Instant.now()))
+                .toList();
+        try (HubSpot allowed = account.open(account.settings().withBackward(true))) {
+            assertThat(allowed.write(back)).allMatch(WriteResult.Applied.class::isInstance);
+
+            assertThat(allowed.calls().write()).isEqualTo(pages(120, 100) + pages(120, 100));
+        }
+    }
+
+    @Test
+    void whoIsRemindedOfTheSchemaDoesNotAskForIt() {
+        var schema = hubSpot.describe();
+        try (HubSpot another = account.open(account.settings())) {
+            assertThat(another.recall(schema)).isTrue();
+            another.write(List.of(Account.write(1, Map.of("hs_lead_status", "OPEN"), Map.of(), Instant.now())));
+            WriteResult refused = another.write(
+                            List.of(Account.write(2, Map.of("hs_lead_status", "NOPE"), Map.of(), Instant.now())))
+                    .get(0);
+
+            assertThat(refused).isInstanceOf(WriteResult.Refused.class);
+            assertThat(another.calls()).isEqualTo(new Calls(0, 1, 0, 0, 0));
+        }
     }
 
     @Test

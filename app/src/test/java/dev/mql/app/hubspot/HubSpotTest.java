@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mql.app.sandbox.hubspot.Author;
 import dev.mql.app.sandbox.hubspot.ObjectType;
+import dev.mql.app.sandbox.hubspot.SeedData;
 import dev.mql.crm.CrmException;
 import dev.mql.crm.Fetched;
 import dev.mql.crm.Item;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class HubSpotTest {
@@ -179,6 +181,27 @@ class HubSpotTest {
         assertThat(problems.stream().filter(problem -> problem.subject().endsWith("jobtitel")))
                 .extracting(Problem::remedy)
                 .containsExactly("did you mean jobtitle (\"Job Title\")?");
+    }
+
+    @Test
+    @DisplayName(
+            "F.1 case 28: where a mapped property is computed by a formula, the check says when its change is seen")
+    void warnsOfAFormulaWhoseChangeIsNoChangeOfTheRecord() {
+        SeedData seed = loader -> loader.formula(ObjectType.CONTACT, "budget_per_head", "Budget per head");
+        try (Account formulas = new Account(Account.PLENTY, seed)) {
+            Wanted wanted =
+                    new Wanted(Map.of("contacts", Set.of("budget_per_head", "hs_email_open")), Set.of(), Map.of());
+
+            List<Problem> problems =
+                    formulas.hubSpot().check(wanted, formulas.hubSpot().describe());
+
+            assertThat(problems).singleElement().satisfies(problem -> {
+                assertThat(problem.subject()).isEqualTo("contacts.budget_per_head");
+                assertThat(problem.message()).contains("Budget per head", "formula", "next other change");
+                assertThat(problem.remedy()).contains("workflow");
+                assertThat(problem.fatal()).isFalse();
+            });
+        }
     }
 
     @Test

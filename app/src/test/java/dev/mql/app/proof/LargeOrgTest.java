@@ -36,7 +36,7 @@ class LargeOrgTest {
     private static final int MEMBERS = 1_000_000 / SHARE;
     private static final int HEAP = 512;
 
-    private static final Instant CREATED = Instant.now().minus(Duration.ofDays(40));
+    private static final Instant CREATED = Instant.parse("2026-10-10T08:00:00Z");
 
     /** {@code Pause Young (Normal) 310M->120M(512M)} */
     private static final Pattern COLLECTED = Pattern.compile("->(\\d+)M\\(\\d+M\\)");
@@ -66,11 +66,16 @@ class LargeOrgTest {
                         loader, "Account", Map.of("Name", "Account " + i, "Website", "company" + i / 10 + ".example"));
             }
             Map<String, String> values = Map.of(
-                    "LastName", "Roe " + i,
-                    "Title", "Chief Marketing Officer",
-                    "Email", "contact" + i + "@company" + i / 10 + ".example",
-                    "AccountId", account,
-                    "MailingCountry", "Austria");
+                    "LastName",
+                    "Roe " + i,
+                    "Title",
+                    "Chief Marketing Officer",
+                    "Email",
+                    "contact" + i + "@company" + i / 10 + ".example",
+                    "AccountId",
+                    account,
+                    "MailingCountry",
+                    "Austria");
             people.add(add(loader, "Contact", values));
         }
         for (int i = 0; i < MEMBERS; i++) {
@@ -81,9 +86,12 @@ class LargeOrgTest {
                     CREATED.plusSeconds(i),
                     1,
                     Map.of(
-                            "CampaignId", campaign,
-                            person.startsWith("00Q") ? "LeadId" : "ContactId", person,
-                            "Status", "Attended"));
+                            "CampaignId",
+                            campaign,
+                            person.startsWith("00Q") ? "LeadId" : "ContactId",
+                            person,
+                            "Status",
+                            "Attended"));
         }
     }
 
@@ -98,7 +106,8 @@ class LargeOrgTest {
             workspace(org);
             Path collections = folder.resolve("gc.log");
             Process child = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx" + HEAP + "m",
                             "-Xlog:gc:file=" + collections,
                             "-cp",

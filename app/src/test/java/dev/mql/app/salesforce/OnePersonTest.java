@@ -12,9 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -196,5 +199,38 @@ class OnePersonTest {
         sync();
 
         assertThat(value(lead, "MQL_Verdict__c")).isEqualTo("disqualified");
+    }
+
+    @Test
+    @DisplayName("F.1 case 7: a lead converted while its values are written goes on as its contact in the same run")
+    void aLeadConvertedMeanwhileIsWrittenAsItsContact() {
+        String first = lead("dana@northwind.example");
+        String second = lead("kim@fjord.example");
+        List<Converting.Converted> converted = new ArrayList<>();
+        org.add((change, sandbox) -> {
+            String other = change.id().equals(first) ? second : first;
+            if (converted.isEmpty() && change.values().containsKey("MQL_Verdict__c")) {
+                converted.add(sandbox.automation().convert(other, Converting.Into.NEW));
+            }
+        });
+
+        JsonNode run = sync();
+
+        assertThat(run.get("failed").asInt()).isZero();
+        assertThat(converted).hasSize(1);
+        assertThat(value(converted.get(0).contact(), "MQL_Verdict__c")).isEqualTo("mql");
+    }
+
+    @Test
+    void aRenamedCampaignIsSeenByTheWeeklySweepThoughItsMembersDidNotChange() {
+        String lead = lead("dana@northwind.example");
+        org.automation().edit("Campaign", campaign, Map.of("Name", "Website: Careers"));
+        sync();
+        assertThat(value(lead, "MQL_Verdict__c")).isNotEqualTo("mql");
+        org.automation().edit("Campaign", campaign, Map.of("Name", "Website: Contact us"));
+
+        terminal.run("sync", "--sweep", "--json");
+
+        assertThat(value(lead, "MQL_Verdict__c")).isEqualTo("mql");
     }
 }

@@ -5,6 +5,7 @@ import dev.mql.sync.BackfillContract;
 import dev.mql.sync.BesideContract;
 import dev.mql.sync.ContestContract;
 import dev.mql.sync.PeersContract;
+import dev.mql.sync.RetentionContract;
 import dev.mql.sync.SweepContract;
 import dev.mql.sync.SyncContract;
 import dev.mql.sync.UndoContract;
@@ -76,6 +77,15 @@ class PostgresSyncTest extends SyncContract {
 
     @Nested
     class Undoes extends UndoContract {
+
+        @Override
+        protected Store store() {
+            return PostgresSyncTest.this.store();
+        }
+    }
+
+    @Nested
+    class Expires extends RetentionContract {
 
         @Override
         protected Store store() {

@@ -5,6 +5,7 @@ import dev.mql.sync.BackfillContract;
 import dev.mql.sync.BesideContract;
 import dev.mql.sync.ContestContract;
 import dev.mql.sync.PeersContract;
+import dev.mql.sync.RetentionContract;
 import dev.mql.sync.SweepContract;
 import dev.mql.sync.SyncContract;
 import dev.mql.sync.UndoContract;
@@ -81,6 +82,15 @@ class SqliteSyncTest extends SyncContract {
 
     @Nested
     class Undoes extends UndoContract {
+
+        @Override
+        protected Store store() {
+            return SqliteSyncTest.this.store();
+        }
+    }
+
+    @Nested
+    class Expires extends RetentionContract {
 
         @Override
         protected Store store() {

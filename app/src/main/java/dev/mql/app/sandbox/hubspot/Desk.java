@@ -57,10 +57,15 @@ final class Desk {
         private String endpoint = "?";
         private Route.Bucket bucket = Route.Bucket.NONE;
         private boolean oauth;
+        private final String correlationId;
+
+        Progress(String correlationId) {
+            this.correlationId = correlationId;
+        }
     }
 
     Server.Answer answer(Server.Incoming incoming) {
-        Progress progress = new Progress();
+        Progress progress = new Progress(correlationId());
         Fault fault = faults.next(incoming.uri());
         Reply reply = planned(fault) ? null : work(incoming, progress);
         if (fault != null && fault.kind() == Fault.Kind.MISSING_RESULTS && reply != null) {
@@ -68,7 +73,7 @@ final class Desk {
         }
         int status = reply == null ? (fault == null ? 0 : fault.status()) : reply.status();
         Map<String, String> headers = new LinkedHashMap<>(limits.headers(progress.bucket, progress.oauth, status));
-        headers.put("X-HubSpot-Correlation-Id", correlationId());
+        headers.put("X-HubSpot-Correlation-Id", progress.correlationId);
         calls.add(new Call(
                 config.clock().instant(), progress.endpoint, incoming.method() + " " + incoming.uri(), status));
         long delay = config.latency()
@@ -108,7 +113,7 @@ final class Desk {
             return routed(incoming, progress);
         } catch (Refusal refusal) {
             ObjectNode body = refusal.body();
-            body.put("correlationId", correlationId());
+            body.put("correlationId", progress.correlationId);
             return new Reply(refusal.status(), body);
         }
     }

@@ -68,7 +68,12 @@ public final class Loader {
     }
 
     public void form(String guid, String name) {
-        portal.forms().put(guid, new Portal.Form(guid, name, "hubspot"));
+        form(guid, name, "hubspot");
+    }
+
+    /** @param type {@code hubspot}, {@code captured}, {@code flow} or {@code blog_comment} */
+    public void form(String guid, String name, String type) {
+        portal.forms().put(guid, new Portal.Form(guid, name, type));
     }
 
     /** Somebody looked at a page. */
@@ -104,6 +109,22 @@ public final class Loader {
         TreeMap<Long, Long> joined = new TreeMap<>();
         members.forEach(member -> joined.put(member, LISTED));
         portal.activity().lists().put(id, new Activity.ContactList(id, name, joined, LISTED, 0));
+    }
+
+    /** Defines a property that an admin's formula computes. */
+    public void formula(ObjectType type, String name, String label) {
+        portal.table(type)
+                .catalog()
+                .add(new Property(
+                        name,
+                        label,
+                        "number",
+                        "calculation_equation",
+                        type.singular().toLowerCase(Locale.ROOT) + "information",
+                        "",
+                        List.of(),
+                        Property.Access.FORMULA,
+                        false));
     }
 
     /** Defines a property of the account's own; enumerations take their options in order, value and label alike. */

@@ -91,6 +91,12 @@ final class Marketing {
     private Reply submissions(Request request) {
         Query query = request.query().only("limit", "after");
         Portal.Form form = find(request.place("id"));
+        if (form.type().equals("blog_comment")) {
+            throw new Refusal(
+                    400,
+                    Refusal.error("Submissions of this type of form cannot be read.")
+                            .put("category", "FORM_TYPE_NOT_ALLOWED"));
+        }
         Table contacts = portal.table(ObjectType.CONTACT);
         List<Submission> all = new ArrayList<>();
         for (Row row : contacts.living().values()) {
@@ -149,7 +155,7 @@ final class Marketing {
                     count);
         }
         String before = start.minus(Duration.ofDays(30)).toString();
-        return node.put("createdAt", before).put("updatedAt", start.toString());
+        return node.put("createdAt", before).put("updatedAt", past ? start.toString() : before);
     }
 
     private Reply participations(Request request) {

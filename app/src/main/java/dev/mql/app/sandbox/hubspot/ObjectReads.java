@@ -104,6 +104,12 @@ final class ObjectReads {
         return archived ? table.archived().get(Request.id(id)) : table.resolve(Request.id(id));
     }
 
+    /** As {@link #find}, but in a batch an id that was merged away leads nowhere. */
+    private @Nullable Row named(Table table, String id, String idProperty, boolean archived) {
+        boolean byId = idProperty.isEmpty() && !archived;
+        return byId ? table.find(Request.id(id)) : find(table, id, idProperty, archived);
+    }
+
     /** E-mail, or a property that was made unique. */
     static @Nullable Row byUnique(Portal portal, Table table, String idProperty, String value) {
         if (idProperty.equals("email") && table.type() == ObjectType.CONTACT) {
@@ -137,7 +143,7 @@ final class ObjectReads {
             ids.add(input.path("id").asString());
         }
         for (String id : ids) {
-            Row row = find(table, id, body.path("idProperty").asString(""), archived);
+            Row row = named(table, id, body.path("idProperty").asString(""), archived);
             if (row == null) {
                 reply.missing(id);
             } else {

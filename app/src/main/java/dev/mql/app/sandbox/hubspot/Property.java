@@ -21,6 +21,8 @@ record Property(
     enum Access {
         /** Computed by HubSpot: never written, and its change does not touch the modification date. */
         CALCULATED(true, true),
+        /** The same by an admin's formula. */
+        FORMULA(true, false),
         /** Kept by HubSpot, not computed: never written through the API. */
         READ_ONLY(true, true),
         /** Defined by HubSpot, its value is everybody's. */
@@ -45,6 +47,11 @@ record Property(
 
     boolean readOnly() {
         return access.readOnlyValue;
+    }
+
+    /** Computed, so that its change does not touch the modification date. */
+    boolean calculated() {
+        return access == Access.CALCULATED || access == Access.FORMULA;
     }
 
     boolean hubspotDefined() {
@@ -81,7 +88,7 @@ record Property(
         ArrayNode list = node.putArray("options");
         options.forEach(option -> list.add(option.json()));
         node.put("displayOrder", -1)
-                .put("calculated", access == Access.CALCULATED)
+                .put("calculated", calculated())
                 .put("externalOptions", name.equals("hubspot_owner_id"))
                 .put("archived", false)
                 .put("hasUniqueValue", access == Access.UNIQUE || name.equals("hs_object_id"))

@@ -18,6 +18,8 @@ final class PropertyInput {
             "enumeration", Set.of("select", "radio", "checkbox", "booleancheckbox", "calculation_equation"),
             "phone_number", Set.of("phonenumber"));
 
+    private static final int MOST_UNIQUE = 10;
+
     private PropertyInput() {}
 
     static Property property(JsonNode input, Catalog catalog) {
@@ -39,6 +41,14 @@ final class PropertyInput {
         if (!catalog.groups().containsKey(group)) {
             throw Refusal.validation("Property group '" + group + "' does not exist.");
         }
+        boolean unique = input.path("hasUniqueValue").asBoolean(false);
+        if (unique
+                && catalog.all().stream()
+                                .filter(known -> known.access() == Property.Access.UNIQUE)
+                                .count()
+                        >= MOST_UNIQUE) {
+            throw Refusal.validation("At most " + MOST_UNIQUE + " properties with unique values are allowed.");
+        }
         List<Option> options = input.has("options") ? options(input.path("options")) : List.of();
         return new Property(
                 name,
@@ -48,7 +58,7 @@ final class PropertyInput {
                 group,
                 input.path("description").asString(""),
                 type.equals("bool") && options.isEmpty() ? yesNo() : options,
-                input.path("hasUniqueValue").asBoolean(false) ? Property.Access.UNIQUE : Property.Access.CUSTOM,
+                unique ? Property.Access.UNIQUE : Property.Access.CUSTOM,
                 input.path("formField").asBoolean(false));
     }
 

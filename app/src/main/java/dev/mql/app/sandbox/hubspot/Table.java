@@ -134,7 +134,7 @@ final class Table {
         }
         String value = value(row, property);
         if (versions.isEmpty() && value != null) {
-            boolean calculated = catalog.get(property).access() == Property.Access.CALCULATED;
+            boolean calculated = catalog.get(property).calculated();
             versions.add(new Version(property, value, row.createdAt, calculated ? Author.CALCULATED : row.origin));
         }
         return versions;

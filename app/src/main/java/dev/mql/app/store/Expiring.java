@@ -1,0 +1,87 @@
+package dev.mql.app.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Lets go of old rows, some at a time, so that nobody waits long for the store. */
+final class Expiring {
+
+    private static final int SOME = 2000;
+
+    private final Sql sql;
+    private final Words words;
+
+    Expiring(Sql sql, Words words) {
+        this.sql = sql;
+        this.words = words;
+    }
+
+    /**
+     * Goes on where the last step ended, from the oldest on; at those that are young enough it begins anew, for what was the
+     * present verdict then may be an earlier one now.
+     *
+     * @param same what, besides the person, tells the verdicts of one definition from others
+     */
+    int verdicts(String table, String same, long before) {
+        String key = "expired " + table;
+        long last = sql.first(
+                        "select text from note where crm = '' and key = ?",
+                        row -> Long.parseLong(row.getString(1)),
+                        key)
+                .orElse(0L);
+        List<Kept> some = sql.list(
+                "select id, body, exists (select 1 from " + table
+                        + " later where later.person = v.person and later.id > v.id" + same + ") from " + table
+                        + " v where id > ? order by id limit " + SOME,
+                row -> new Kept(
+                        row.getLong(1),
+                        VerdictPacking.verdict(new Unpacking(words, row.getBytes(2)))
+                                .asOf(),
+                        row.getBoolean(3)),
+                last);
+        List<@Nullable Object[]> gone = new ArrayList<>();
+        for (Kept kept : some) {
+            if (kept.asOf < before && kept.hasLater) {
+                gone.add(new Object[] {kept.id});
+            }
+        }
+        sql.batch("delete from " + table + " where id = ?", gone);
+        boolean more = some.size() == SOME && some.get(SOME - 1).asOf < before;
+        sql.put("note", 2, "crm, key, text", "", key, Long.toString(more ? some.get(SOME - 1).id : 0));
+        return gone.size();
+    }
+
+    /** Some of the oldest plans, and of a large one some items first; then runs, but for the newest. */
+    int journal(String crm, long before) {
+        List<Long> plans = sql.list(
+                "select id from plan where crm = ? and as_of < ? order by id limit " + SOME,
+                row -> row.getLong(1),
+                crm,
+                before);
+        int gone = 0;
+        int left = SOME;
+        for (long plan : plans) {
+            left -= sql.update(
+                    "delete from plan_item where plan = ? and person in (select person from plan_item where plan = ? order by"
+                            + " person limit ?)",
+                    plan,
+                    plan,
+                    left);
+            if (left <= 0) {
+                break;
+            }
+            sql.update("delete from acknowledged where plan = ?", "p-" + plan);
+            gone += sql.update("delete from plan where id = ?", plan);
+        }
+        return gone
+                + sql.update(
+                        "delete from run where id in (select id from run where crm = ? and ended < ? and id < (select max(id)"
+                                + " from run where crm = ?) order by id limit " + SOME + ")",
+                        crm,
+                        before,
+                        crm);
+    }
+
+    private record Kept(long id, long asOf, boolean hasLater) {}
+}

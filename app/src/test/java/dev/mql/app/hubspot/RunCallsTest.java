@@ -1,0 +1,131 @@
+package dev.mql.app.hubspot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.mql.app.Terminal;
+import dev.mql.app.sandbox.http.Call;
+import dev.mql.app.sandbox.hubspot.Api;
+import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
+import dev.mql.app.sandbox.hubspot.ObjectType;
+import dev.mql.app.sandbox.hubspot.SandboxConfig;
+import dev.mql.app.sandbox.seed.Seeds;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What whole runs cost, each in a process of its own as under cron, counted by who is asked. */
+class RunCallsTest {
+
+    private static final String SEARCH = "POST /crm/objects/{type}/search";
+    private static final String DEFINITIONS = "GET /crm/properties/{type}";
+
+    /** A poll that finds nothing: three searches, and one call for each of pages, meetings and webinars. */
+    private static final Map<String, Long> IDLE =
+            Map.of(SEARCH, 3L + 1, "GET /events/event-occurrences", 1L, "GET /marketing/marketing-events", 1L);
+
+    @TempDir
+    private Path folder;
+
+    /** How far the CRM's clock, and that of who starts the runs, are from the real one. */
+    private Duration there = Duration.ofDays(-1);
+
+    private Duration here = Duration.ZERO;
+    private HubSpotSandbox hubspot;
+    private Terminal terminal;
+
+    @BeforeEach
+    void begin() {
+        SandboxConfig config = Account.PLENTY.withClock(() -> Instant.now().plus(there));
+        hubspot =
+                HubSpotSandbox.start(config, Seeds.company(300, 7, Instant.now().minus(Duration.ofDays(60))));
+        terminal = Terminal.in(folder, () -> Instant.now().plus(here)).with("HUBSPOT_TOKEN", hubspot.token());
+        run("init", "hubspot", "--base-url", hubspot.baseUrl().toString(), "--yes");
+        run("bootstrap", "--apply");
+        for (String team : List.of("marketing", "sales")) {
+            run("approve", "--team", team, "--by", team + " lead");
+        }
+        run("sync");
+        there = Duration.ZERO; // what was done so far is long ago
+    }
+
+    @AfterEach
+    void end() {
+        hubspot.close();
+    }
+
+    @Test
+    void anIdleRunTakesThreeCallsAndOneForEachOptionalStream() {
+        assertThat(calls("sync")).isEqualTo(IDLE);
+    }
+
+    @Test
+    void theSchemaIsAskedForAgainAfterADay() {
+        here = Duration.ofHours(22);
+        assertThat(calls("sync")).doesNotContainKey(DEFINITIONS);
+        here = Duration.ofHours(25);
+
+        assertThat(calls("sync")).containsEntry(DEFINITIONS, 3L);
+        here = Duration.ofHours(26);
+        assertThat(calls("sync")).doesNotContainKey(DEFINITIONS);
+    }
+
+    @Test
+    void aRunThatWritesAsksForNoSchemaEither() {
+        raise();
+
+        assertThat(calls("sync"))
+                .containsEntry("POST /crm/objects/{type}/batch/update", 1L)
+                .doesNotContainKeys(DEFINITIONS, "GET /marketing/forms", "GET /account-info/details");
+    }
+
+    @Test
+    void aRefusedWriteMakesTheNextRunAskForTheSchema() throws Exception {
+        terminal.run("live", "hubspot", "--yes");
+        terminal.run("sync");
+        new Api(hubspot)
+                .patch(
+                        "/crm/properties/2026-09/contacts/hs_lead_status",
+                        "{'options':[{'label':'New','value':'NEW','displayOrder':0,'hidden':false}]}");
+        raise();
+        assertThat(calls("sync")).containsKey("POST /crm/objects/{type}/batch/update");
+        assertThat(calls("sync")).containsEntry(DEFINITIONS, 3L);
+    }
+
+    @Test
+    void oneContactTakesOneToThree() {
+        long jane = hubspot.by(Account.KIM).create(ObjectType.CONTACT, Map.of("email", "jane@northwind.example"));
+
+        assertThat(calls("evaluate", Long.toString(jane)).values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isBetween(1L, 3L);
+    }
+
+    private void raise() {
+        long jane = hubspot.by(Account.KIM)
+                .create(ObjectType.CONTACT, Map.of("email", "jane@northwind.example", "jobtitle", "VP Marketing"));
+        hubspot.by(Account.KIM).submit(jane, "Demo request");
+    }
+
+    private Map<String, Long> calls(String... command) {
+        hubspot.calls().clear();
+        terminal.run(command);
+        return hubspot.calls().latest().stream()
+                .map(Call::endpoint)
+                .filter(endpoint -> !endpoint.contains("oauth"))
+                .collect(Collectors.groupingBy(endpoint -> endpoint, TreeMap::new, Collectors.counting()));
+    }
+
+    private void run(String... command) {
+        terminal.run(command);
+        assertThat(terminal.err()).as(String.join(" ", command)).isEmpty();
+    }
+}
