@@ -111,7 +111,7 @@ public final class Runs {
                 if (kind != Kind.PLAN) {
                     guard.fits();
                 }
-Run done = ended(course.from(run), State.DONE, job.drift().sentence(), null);
+                Run done = ended(course.from(run), State.DONE, job.drift().sentence(), null);
                 if (kind == Kind.PLAN || kind == Kind.SYNC) {
                     job.drift()
                             .remember(
