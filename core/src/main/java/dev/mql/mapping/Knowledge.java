@@ -60,8 +60,9 @@ public final class Knowledge {
     private <T> Stream<T> each(Records records, BiFunction<Normaliser, Records, T> what) {
         List<Records> all = new ArrayList<>(List.of(records));
         all.addAll(records.elsewhere());
-        return normalisers.entrySet().stream().flatMap(source -> all.stream()
-                .filter(one -> one.person().crm().equals(source.getKey()))
-                .map(one -> what.apply(source.getValue(), one)));
+        return normalisers.entrySet().stream()
+                .flatMap(source -> all.stream()
+                        .filter(one -> one.person().crm().equals(source.getKey()))
+                        .map(one -> what.apply(source.getValue(), one)));
     }
 }

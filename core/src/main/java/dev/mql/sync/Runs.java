@@ -111,7 +111,7 @@ public final class Runs {
                 if (kind != Kind.PLAN) {
                     guard.fits();
                 }
-                Run done = course.from(run);
+                Run done = ended(course.from(run), State.DONE, job.drift().sentence(), null);
                 if (kind == Kind.PLAN || kind == Kind.SYNC) {
                     job.drift()
                             .remember(
@@ -120,11 +120,10 @@ public final class Runs {
                                     job.schema(),
                                     job.store().switches());
                 }
-                Run ended = ended(done, State.DONE, job.drift().sentence(), null);
                 if (kind == Kind.SYNC) {
                     expire();
                 }
-                return ended;
+                return done;
             } catch (Halt halt) {
                 return ended(
                         latest(run),
