@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Each trouble ends in one clear sentence with a remedy, exit code 1, and nothing written. */
 class TroubleTest {
 
+    /** Of SQLite, in bytes. */
+    private static final int PAGE = 8192;
+
     @TempDir
     Path folder;
 
@@ -90,7 +93,7 @@ class TroubleTest {
     void aDiskThatIsFull() throws IOException {
         initialised();
         assertThat(valid().run("bootstrap", "--apply")).isZero();
-        long pages = Files.size(folder.resolve("mql.db")) / 4096;
+        long pages = Files.size(folder.resolve("mql.db")) / PAGE;
         store("?max_page_count=" + (pages + 5));
         assertSentence(valid(), "no room is left", "it goes on where it was");
         store("");
@@ -111,9 +114,9 @@ class TroubleTest {
         assertThat(valid().run("plan")).isEqualTo(ExitCode.PENDING.code());
         try (RandomAccessFile bytes =
                 new RandomAccessFile(folder.resolve("mql.db").toFile(), "rw")) {
-            for (long page = 1; page * 4096 < bytes.length(); page++) {
-                bytes.seek(page * 4096);
-                bytes.write(new byte[4096]);
+            for (long page = 1; page * PAGE < bytes.length(); page++) {
+                bytes.seek(page * PAGE);
+                bytes.write(new byte[PAGE]);
             }
         }
         assertSentence(valid(), "damaged", "what was read is read again", "history of verdicts");

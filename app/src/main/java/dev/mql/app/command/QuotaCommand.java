@@ -75,15 +75,10 @@ final class QuotaCommand implements Callable<Integer> {
         Lines lines = new Lines(surroundings.out());
         lines.line(
                 "%s by %s needs %s worth %s, there by %s",
-                Lines.amount(target),
-                by,
-                many(quota.opportunities()),
-                Lines.amount(quota.worth()),
-                quota.neededBy());
+                Lines.amount(target), by, many(quota.opportunities()), Lines.amount(quota.worth()), quota.neededBy());
         quota.mqls().ifPresent(mqls -> lines.line("and %s for them", Lines.many(mqls, "MQL")));
         if (opportunities > 0) {
-            lines.line(
-                    "the %s open now bring %s a day", many(opportunities), Lines.amount(velocity));
+            lines.line("the %s open now bring %s a day", many(opportunities), Lines.amount(velocity));
         }
         lines.flush();
     }

@@ -22,7 +22,9 @@ public final class ReportScreen {
 
     public static void print(Funnel funnel, Optional<Cost> cost, long from, Times times, Lines lines) {
         Handoffs period = funnel.period();
-        lines.line("FUNNEL       %s · %s", Lines.people(funnel.now().people()), stages(funnel.now().stages()));
+        lines.line(
+                "FUNNEL       %s · %s",
+                Lines.people(funnel.now().people()), stages(funnel.now().stages()));
         lines.gap();
         lines.line(
                 "HANDED OVER  %s since %s · %s accepted, %s rejected, %s wait",
@@ -38,7 +40,10 @@ public final class ReportScreen {
                 lines.line("  came back  %s", counts(period.recycled()));
             }
         }
-        lines.gap().line("COST         %s", cost.map(ReportScreen::cost).orElse("unknown: --spend AMOUNT says what was spent since then"));
+        lines.gap()
+                .line(
+                        "COST         %s",
+                        cost.map(ReportScreen::cost).orElse("unknown: --spend AMOUNT says what was spent since then"));
         lines.flush();
     }
 
@@ -72,14 +77,16 @@ public final class ReportScreen {
             return "sales has answered nobody yet";
         }
         SortedMap<String, Long> rejected = funnel.period().rejected();
-        return accepted + " % of the answered accepted" + (rejected.isEmpty() ? "" : " · rejected: " + counts(rejected));
+        return accepted + " % of the answered accepted"
+                + (rejected.isEmpty() ? "" : " · rejected: " + counts(rejected));
     }
 
     private static String counts(SortedMap<String, Long> counts) {
         return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(each -> (each.getKey().isEmpty() ? "no reason given" : each.getKey().replace('_', ' ')) + " "
-                        + Lines.count(each.getValue()))
+                .map(each -> (each.getKey().isEmpty()
+                                ? "no reason given"
+                                : each.getKey().replace('_', ' ')) + " " + Lines.count(each.getValue()))
                 .collect(Collectors.joining(" · "));
     }
 
@@ -88,7 +95,8 @@ public final class ReportScreen {
         String mql = cost.perMql()
                 .map(each -> Lines.amount(each) + " for each of " + Lines.count(cost.mqls()) + " MQLs handed over")
                 .orElse("no MQL yet");
-        return spent + mql
+        return spent
+                + mql
                 + cost.perLead()
                         .map(each -> ", " + Lines.amount(each) + " for each of " + Lines.count(cost.leads()) + " leads")
                         .orElse("");

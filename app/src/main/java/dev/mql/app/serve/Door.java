@@ -114,7 +114,8 @@ final class Door implements AutoCloseable {
                 "/metrics",
                 context -> context.contentType("text/plain; version=0.0.4; charset=utf-8")
                         .result(telemetry.scrape()));
-        routes.exception(EOFException.class, (leftAlone, context) -> context.status(400).result(""));
+        routes.exception(
+                EOFException.class, (leftAlone, context) -> context.status(400).result(""));
         routes.exception(Exception.class, Door::failed);
     }
 

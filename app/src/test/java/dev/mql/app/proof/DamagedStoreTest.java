@@ -33,15 +33,19 @@ class DamagedStoreTest {
     private static final Checkpoint START = new Checkpoint("contacts", 0, "start");
     private static final Checkpoint SECOND = new Checkpoint("contacts", 0, "second");
 
+    /** Of SQLite, in bytes. */
+    private static final int PAGE = 8192;
+
     @TempDir
     private Path folder;
 
     @Test
-    void saysThatTheDiskIsFullAndGoesOnWhereItWasOnceThereIsRoom() {
+    void saysThatTheDiskIsFullAndGoesOnWhereItWasOnceThereIsRoom() throws IOException {
         try (Store store = open("")) {
             store.intake().begin(Given.CRM, "contacts", "w", List.of(START));
         }
-        try (Store store = open("?max_page_count=150")) {
+        long pages = Files.size(folder.resolve("mql.db")) / PAGE;
+        try (Store store = open("?max_page_count=" + (pages + 5))) {
             StoreException full = refused(() -> keep(store, START, 2_000));
             assertThat(full.why()).isEqualTo(Why.FULL);
             assertThat(full.remedy()).contains("it goes on where it was");
@@ -84,13 +88,16 @@ class DamagedStoreTest {
     void saysThatPagesAreDamaged() throws IOException {
         try (Store store = open("")) {
             store.intake().begin(Given.CRM, "contacts", "w", List.of(START));
-            keep(store, START, 5_000);
         }
         Path file = folder.resolve("mql.db");
+        long roots = Files.size(file) / PAGE;
+        try (Store store = open("")) {
+            keep(store, START, 5_000);
+        }
         try (RandomAccessFile bytes = new RandomAccessFile(file.toFile(), "rw")) {
-            for (long page = 40; page * 4096 < bytes.length(); page += 2) {
-                bytes.seek(page * 4096);
-                bytes.write(new byte[4096]);
+            for (long page = roots; page * PAGE < bytes.length(); page += 2) {
+                bytes.seek(page * PAGE);
+                bytes.write(new byte[PAGE]);
             }
         }
         try (Store store = open("")) {
