@@ -30,7 +30,7 @@ class MillionTest {
                         "own",
                         "30",
                         Integer.toString(CONTACTS)))
-                .directory(Path.of("").toAbsolutePath().getParent().toFile())
+                .directory(Path.of("..").toFile())
                 .redirectErrorStream(true)
                 .start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
