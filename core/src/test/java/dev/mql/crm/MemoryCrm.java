@@ -16,14 +16,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A CRM in memory, as strict as a real one: it knows its properties and their options, compares before it writes, pages
  * by change time and number, and counts every call and every write of a record. Faults are ordered.
  */
-public final class MemoryCrm implements Crm {
+public final class MemoryCrm extends MemoryAccount implements Crm {
 
     /** What a write may suffer. */
     public enum Fault {
@@ -36,10 +35,6 @@ public final class MemoryCrm implements Crm {
         IGNORED
     }
 
-    private final String name;
-    private final InstantSource clock;
-    private final Map<Ref, MemoryRecord> records = new TreeMap<>();
-    private final SortedMap<String, SortedMap<String, Schema.Property>> objects = new TreeMap<>();
     private final int pageSize;
     private Calls calls = Calls.NONE;
     private long left = Long.MAX_VALUE;
@@ -48,102 +43,8 @@ public final class MemoryCrm implements Crm {
     private Consumer<List<Write>> beforeWrite = writes -> {};
 
     public MemoryCrm(String name, InstantSource clock, int pageSize) {
-        this.name = name;
-        this.clock = clock;
+        super(name, clock);
         this.pageSize = pageSize;
-    }
-
-    /** Adds a property, which takes any text where no options are given. */
-    public synchronized MemoryCrm property(String object, String property, boolean writable, String... options) {
-        List<Schema.Option> allowed =
-                Stream.of(options).map(each -> new Schema.Option(each, each)).toList();
-        objects.computeIfAbsent(object, key -> new TreeMap<>())
-                .put(
-                        property,
-                        new Schema.Property(
-                                property,
-                                property,
-                                allowed.isEmpty() ? "string" : "enumeration",
-                                65_536,
-                                allowed,
-                                writable,
-                                false));
-        return this;
-    }
-
-    /** Somebody creates or edits a record. */
-    public synchronized Ref set(String object, String id, String... namesAndValues) {
-        Ref ref = new Ref(name, object, id);
-        MemoryRecord record = records.computeIfAbsent(ref, key -> new MemoryRecord(key, records.size() + 1L));
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            known(object, namesAndValues[i]);
-            record.properties.put(namesAndValues[i], namesAndValues[i + 1]);
-        }
-        record.changedAt = clock.millis();
-        return ref;
-    }
-
-    public synchronized void link(Ref from, String role, Ref to) {
-        MemoryRecord record = there(from);
-        record.link(role, to);
-        record.changedAt = clock.millis();
-    }
-
-    /** Somebody fills in a form; it is told with the contact's row. */
-    public synchronized void submit(Ref person, String form, String id, Instant at) {
-        MemoryRecord record = there(person);
-        SortedMap<String, String> attributes = new TreeMap<>(Map.of("name", form));
-        record.touches.put(id, new Item.Touch(person, "forms", id, at.toEpochMilli(), attributes, person));
-        record.changedAt = clock.millis();
-    }
-
-    public synchronized void delete(Ref ref) {
-        MemoryRecord record = there(ref);
-        record.gone = Item.Why.DELETED;
-        record.changedAt = clock.millis();
-    }
-
-    /** Deletes a record as a privacy request does: no reading tells it. */
-    public synchronized void vanish(Ref ref) {
-        delete(ref);
-        there(ref).silent = true;
-    }
-
-    /** Merges as if it had been long ago: only who asks for the loser hears of it. */
-    public synchronized void mergeSilently(Ref from, Ref into) {
-        there(from).mergedInto = into;
-        there(from).silent = true;
-    }
-
-    /** A record that was there all the time, and was not read for some reason. */
-    public synchronized void appear(Ref ref, Instant changedAt) {
-        there(ref).changedAt = changedAt.toEpochMilli();
-    }
-
-    public synchronized void merge(Ref from, Ref into) {
-        MemoryRecord loser = there(from);
-        MemoryRecord winner = there(into);
-        loser.mergedInto = into;
-        loser.changedAt = clock.millis();
-        winner.mergedHere.add(from);
-        winner.mergedHere.addAll(loser.mergedHere);
-        loser.touches.forEach((id, touch) ->
-                winner.touches.put(id, new Item.Touch(into, touch.source(), id, touch.at(), touch.attributes(), into)));
-        winner.changedAt = clock.millis();
-    }
-
-    /** Everything a record holds. */
-    public synchronized SortedMap<String, String> properties(Ref ref) {
-        return new TreeMap<>(there(ref).properties);
-    }
-
-    /** How often a write has changed a record. */
-    public synchronized int writes(Ref ref) {
-        return there(ref).writes;
-    }
-
-    public synchronized Set<Ref> refs() {
-        return new TreeSet<>(records.keySet());
     }
 
     public synchronized void onWrite(Function<Write, Fault> fault) {
@@ -357,21 +258,6 @@ public final class MemoryCrm implements Crm {
         }
         left -= more.total();
         calls = calls.plus(more);
-    }
-
-    private void known(String object, String property) {
-        if (!objects.getOrDefault(object, Collections.emptySortedMap()).containsKey(property)) {
-            throw new CrmException(
-                    CrmException.Next.FIX_SETTINGS, object + " have no property " + property, "create it");
-        }
-    }
-
-    private MemoryRecord there(Ref ref) {
-        MemoryRecord record = records.get(ref);
-        if (record == null) {
-            throw new IllegalArgumentException("there is no " + ref);
-        }
-        return record;
     }
 
     @Override

@@ -10,9 +10,12 @@ class MemoryCrmTest extends CrmContract {
 
     private Instant now = Instant.parse("2026-11-23T09:00:00Z");
     private int contacts;
-    private final MemoryCrm crm = new MemoryCrm("hubspot", () -> now, 100)
-            .property("contacts", "email", true)
-            .property("contacts", "jobtitle", true);
+    private final MemoryCrm crm = new MemoryCrm("hubspot", () -> now, 100);
+
+    MemoryCrmTest() {
+        crm.property("contacts", "email", true);
+        crm.property("contacts", "jobtitle", true);
+    }
 
     @Override
     protected Crm crm() {

@@ -10,7 +10,6 @@ import dev.mql.crm.Write;
 import dev.mql.crm.WriteResult;
 import dev.mql.store.Run;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,29 +20,11 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The defects other tools had with HubSpot; by their numbers in the list of cases F.1. */
-class HubSpotPeersTest {
-
-    @TempDir
-    private Path folder;
-
-    private Trial trial;
-
-    @BeforeEach
-    void begin() {
-        trial = new Trial(folder);
-    }
-
-    @AfterEach
-    void end() {
-        trial.close();
-    }
+class HubSpotPeersTest extends OnTrial {
 
     @Test
     @DisplayName("F.1 case 8: a merge of a merge is one person, though hs_calculated_merged_vids lacks one of the ids")

@@ -5,32 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mql.app.sandbox.hubspot.ObjectType;
 import dev.mql.store.Backlog;
 import dev.mql.store.Run;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From API version 2026-09 on HubSpot holds API writes to an admin's rules on required properties. */
-class RequiredPropertyTest {
-
-    @TempDir
-    private Path folder;
-
-    private Trial trial;
-
-    @BeforeEach
-    void begin() {
-        trial = new Trial(folder);
-    }
-
-    @AfterEach
-    void end() {
-        trial.close();
-    }
+class RequiredPropertyTest extends OnTrial {
 
     @Test
     void theRecordThatLacksARequiredPropertyIsReportedWithItsRuleAndTheOther99AreWritten() {

@@ -25,11 +25,13 @@ import dev.mql.sync.Runs;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
 
 /**
  * Everything real but time: a HubSpot over HTTP, the adapter, a store in a file, the example's definition, live. Time
@@ -120,6 +122,13 @@ final class Trial implements AutoCloseable {
         long contact = contact(name);
         kim().submit(contact, "Demo request");
         return contact;
+    }
+
+    /** So many who ask for a demo. */
+    List<Long> raised(int people) {
+        return IntStream.range(0, people)
+                .mapToObj(person -> raised("p" + person))
+                .toList();
     }
 
     String value(long contact, String property) {
