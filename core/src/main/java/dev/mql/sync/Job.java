@@ -13,133 +13,69 @@ import dev.mql.store.Switches.Holder;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a run works with.
  *
- * @param definitionHash identity of the definition's meaning
- * @param unsigned what is missing of the signatures, with the remedy; empty where both teams have signed
  * @param schema the CRM as it is today
- * @param holder this process
- * @param beside further definitions, which write properties of their own
  * @param sources how the CRMs of the company are read, this one included, best first
  * @param drift what the schema has lost since the last run
  */
 public record Job(
         Crm crm,
         Store store,
-        Definition definition,
-        String definitionHash,
-        String unsigned,
+        Agreement agreement,
         Mapping mapping,
         Schema schema,
-        Orders orders,
-        InstantSource clock,
-        Progress progress,
-        Holder holder,
-        List<Beside> beside,
         List<Knowledge.Source> sources,
+        Orders orders,
+        Worker worker,
         Drift drift) {
 
     public Job {
-        beside = List.copyOf(beside);
         sources = List.copyOf(sources);
     }
 
-    /** With one definition and one CRM alone. */
-    public Job(
+    /** Of which nobody has looked yet whether the schema has drifted. */
+    public static Job of(
             Crm crm,
             Store store,
-            Definition definition,
-            String definitionHash,
-            String unsigned,
+            Agreement agreement,
             Mapping mapping,
             Schema schema,
+            List<Knowledge.Source> sources,
             Orders orders,
-            InstantSource clock,
-            Progress progress,
-            Holder holder) {
-        this(
-                crm,
-                store,
-                definition,
-                definitionHash,
-                unsigned,
-                mapping,
-                schema,
-                orders,
-                clock,
-                progress,
-                holder,
-                List.of(),
-                List.of(new Knowledge.Source(mapping, schema)));
+            Worker worker) {
+        return new Job(crm, store, agreement, mapping, schema, sources, orders, worker, Drift.NONE);
     }
 
-    /** Of which nobody has looked yet whether the schema has drifted. */
-    public Job(
-            Crm crm,
-            Store store,
-            Definition definition,
-            String definitionHash,
-            String unsigned,
-            Mapping mapping,
-            Schema schema,
-            Orders orders,
-            InstantSource clock,
-            Progress progress,
-            Holder holder,
-            List<Beside> beside,
-            List<Knowledge.Source> sources) {
-        this(
-                crm,
-                store,
-                definition,
-                definitionHash,
-                unsigned,
-                mapping,
-                schema,
-                orders,
-                clock,
-                progress,
-                holder,
-                beside,
-                sources,
-                Drift.NONE);
+    /** With one CRM alone. */
+    public static Job of(
+            Crm crm, Store store, Agreement agreement, Mapping mapping, Schema schema, Orders orders, Worker worker) {
+        List<Knowledge.Source> alone = List.of(new Knowledge.Source(mapping, schema));
+        return of(crm, store, agreement, mapping, schema, alone, orders, worker);
     }
 
     /** The same as far as the schema of today allows. */
     Job drifted() {
         Drift found = Drift.of(crm.name(), mapping, schema, store.switches());
-        return new Job(
-                crm,
-                store,
-                definition,
-                definitionHash,
-                unsigned,
-                found.less(mapping),
-                schema,
-                orders,
-                clock,
-                progress,
-                holder,
-                beside,
-                sources,
-                found);
+        return new Job(crm, store, agreement, found.less(mapping), schema, sources, orders, worker, found);
     }
 
-    /**
-     * A definition that stands beside the one that moves the status: it only tells what it thinks, in properties of its
-     * own.
-     *
-     * @param name by which {@code mql.yaml} and the mapping know it
-     */
-    public record Beside(String name, Definition definition, String hash) {}
+    Definition definition() {
+        return agreement.definition();
+    }
 
-    /** What a run's verdicts hang on: the hash of the definition, and of those beside it. */
-    String definitionGround() {
-        return Stream.concat(Stream.of(definitionHash), beside.stream().map(other -> other.name() + "=" + other.hash()))
-                .collect(Collectors.joining(" "));
+    InstantSource clock() {
+        return worker.clock();
+    }
+
+    Progress progress() {
+        return worker.progress();
+    }
+
+    Holder holder() {
+        return worker.holder();
     }
 
     String crmName() {

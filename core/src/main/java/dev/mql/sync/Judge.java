@@ -57,15 +57,16 @@ public final class Judge {
         this.drift = job.drift();
         this.definition = definition;
         this.knowledge = Knowledge.of(job.sources(), definition.zone());
-        this.evaluator = Evaluator.of(definition, job.definitionHash());
+        this.evaluator = Evaluator.of(definition, job.agreement().hash());
         this.holdings = Holdings.of(mapping);
         this.presumed = new Presumed(mapping);
         this.decider = Decider.of(definition, policy);
         this.properties = PropertyPlan.of(mapping, definition);
         this.briefer = Briefer.of(mapping, definition);
         this.scoreStep = Telling.scoreStep(mapping, "");
-        this.onlookers =
-                job.beside().stream().map(other -> new Onlooker(other, mapping)).toList();
+        this.onlookers = job.agreement().beside().stream()
+                .map(other -> new Onlooker(other, mapping))
+                .toList();
     }
 
     /** @param policy how far it may go: the mapping's own, or less */

@@ -18,7 +18,7 @@ final class Onlooker {
     private final Telling telling;
     private final long scoreStep;
 
-    Onlooker(Job.Beside beside, Mapping mapping) {
+    Onlooker(Agreement.Beside beside, Mapping mapping) {
         this.name = beside.name();
         this.evaluator = Evaluator.of(beside.definition(), beside.hash());
         this.telling = Telling.of(mapping, name, beside.definition());

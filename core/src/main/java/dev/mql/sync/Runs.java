@@ -152,7 +152,7 @@ public final class Runs {
             Run run = unfinished.get();
             boolean same = run.kind() == kind
                     && isResumed(kind)
-                    && run.definition().equals(job.definitionGround())
+                    && run.definition().equals(job.agreement().ground())
                     && run.mapping().equals(job.mappingGround())
                     && (run.ground().backfill() || !backfill)
                     && job.orders().only().isEmpty();
@@ -161,7 +161,8 @@ public final class Runs {
             }
             giveUp(run);
         }
-        Run.Ground ground = new Run.Ground(job.crmName(), kind, job.definitionGround(), job.mappingGround(), backfill);
+        Run.Ground ground =
+                new Run.Ground(job.crmName(), kind, job.agreement().ground(), job.mappingGround(), backfill);
         return journal().open(ground, job.clock().instant());
     }
 

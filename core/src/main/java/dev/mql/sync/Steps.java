@@ -146,8 +146,8 @@ final class Steps {
         if (plan.state() == Plan.State.RECORDED) {
             return Set.of();
         }
-        if (!job.unsigned().isEmpty() && !undoes(plan)) {
-            throw new Halt(State.WAITING, job.unsigned());
+        if (!job.agreement().unsigned().isEmpty() && !undoes(plan)) {
+            throw new Halt(State.WAITING, job.agreement().unsigned());
         }
         trip(plan);
         backfills.remember(plan);

@@ -33,19 +33,14 @@ final class Looping {
                     }
                     return answer;
                 });
-        return new Job(
+        return Job.of(
                 looping,
                 job.store(),
-                job.definition(),
-                job.definitionHash(),
-                job.unsigned(),
+                job.agreement(),
                 job.mapping(),
                 job.schema(),
+                job.sources(),
                 job.orders(),
-                job.clock(),
-                job.progress(),
-                job.holder(),
-                job.beside(),
-                job.sources());
+                job.worker());
     }
 }

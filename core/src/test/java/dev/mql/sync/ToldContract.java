@@ -97,18 +97,9 @@ public abstract class ToldContract {
             }
         };
         Job job = world.job();
-        Run run = new Runs(new Job(
-                        job.crm(),
-                        job.store(),
-                        job.definition(),
-                        job.definitionHash(),
-                        job.unsigned(),
-                        job.mapping(),
-                        job.schema(),
-                        job.orders(),
-                        job.clock(),
-                        meanwhile,
-                        job.holder()))
+        Worker telling = new Worker(job.holder(), job.clock(), meanwhile);
+        Run run = new Runs(Job.of(
+                        job.crm(), job.store(), job.agreement(), job.mapping(), job.schema(), job.orders(), telling))
                 .sync();
         assertThat(between.get()).isNotNull();
         assertThat(run.state()).isEqualTo(Run.State.DONE);

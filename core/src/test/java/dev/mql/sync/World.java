@@ -1,13 +1,11 @@
 package dev.mql.sync;
 
 import dev.mql.crm.MemoryCrm;
-import dev.mql.crm.Schema;
 import dev.mql.definition.Definition;
 import dev.mql.definition.DefinitionHash;
 import dev.mql.definition.Glossary;
 import dev.mql.definition.file.DefinitionFile;
 import dev.mql.file.Mistakes;
-import dev.mql.mapping.Knowledge;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.MappingFile;
 import dev.mql.mapping.normal.Mails;
@@ -181,30 +179,23 @@ public final class World {
 
     Job job() {
         Definition read = readDefinition();
-        Schema schema = crm.describe();
-        Mapping mapped = readMapping();
-        return new Job(
+        List<Agreement.Beside> others = beside.entrySet().stream()
+                .map(other -> readBeside(other.getKey(), other.getValue()))
+                .toList();
+        return Job.of(
                 crm,
                 store,
-                read,
-                DefinitionHash.of(read),
-                unsigned,
-                mapped,
-                schema,
+                new Agreement(read, DefinitionHash.of(read), unsigned, others),
+                readMapping(),
+                crm.describe(),
                 orders,
-                () -> now,
-                Progress.silent(),
-                holder,
-                beside.entrySet().stream()
-                        .map(other -> readBeside(other.getKey(), other.getValue()))
-                        .toList(),
-                List.of(new Knowledge.Source(mapped, schema)));
+                new Worker(holder, () -> now, Progress.silent()));
     }
 
-    private static Job.Beside readBeside(String name, String text) {
+    private static Agreement.Beside readBeside(String name, String text) {
         DefinitionFile.Reading reading = DefinitionFile.read(text, name + ".yaml", Glossary.STANDARD);
         Definition read = reading.definition().orElseThrow(() -> new AssertionError(reading.mistakes()));
-        return new Job.Beside(name, read, DefinitionHash.of(read));
+        return new Agreement.Beside(name, read, DefinitionHash.of(read));
     }
 
     private Definition readDefinition() {

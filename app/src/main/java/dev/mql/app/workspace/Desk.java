@@ -11,9 +11,11 @@ import dev.mql.mapping.Mapping;
 import dev.mql.mapping.Wants;
 import dev.mql.store.Store;
 import dev.mql.store.Switches.Holder;
+import dev.mql.sync.Agreement;
 import dev.mql.sync.Job;
 import dev.mql.sync.Orders;
 import dev.mql.sync.Progress;
+import dev.mql.sync.Worker;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -158,22 +160,18 @@ public final class Desk implements AutoCloseable {
         Agreed agreed = workspace.agreed();
         DefinitionText.keep(store, crmName, agreed);
         workspace.beside().values().forEach(other -> DefinitionText.keep(store, crmName, other));
-        return new Job(
+        List<Agreement.Beside> beside = workspace.beside().values().stream()
+                .map(other -> new Agreement.Beside(other.name(), other.definition(), other.hash()))
+                .toList();
+        return Job.of(
                 crm(),
                 store,
-                agreed.definition(),
-                agreed.hash(),
-                workspace.unsigned(),
+                new Agreement(agreed.definition(), agreed.hash(), workspace.unsigned(), beside),
                 mapping(),
                 todaysSchema(),
+                sources(),
                 orders,
-                surroundings.clock(),
-                progress,
-                holder(),
-                workspace.beside().values().stream()
-                        .map(other -> new Job.Beside(other.name(), other.definition(), other.hash()))
-                        .toList(),
-                sources());
+                new Worker(holder(), surroundings.clock(), progress));
     }
 
     /** How the company's CRMs are read, best first: the one in which people are handed over, if one is named. */

@@ -19,10 +19,12 @@ import dev.mql.store.Identity;
 import dev.mql.store.Run;
 import dev.mql.store.Store;
 import dev.mql.store.Switches;
+import dev.mql.sync.Agreement;
 import dev.mql.sync.Job;
 import dev.mql.sync.Orders;
 import dev.mql.sync.Progress;
 import dev.mql.sync.Runs;
+import dev.mql.sync.Worker;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -139,18 +141,17 @@ public final class StoreBenchmark {
         Wants.of(mapping, crm.describe())
                 .read()
                 .forEach((object, properties) -> properties.forEach(property -> crm.property(object, property, true)));
-        Job job = new Job(
+        String unsigned = planOnly ? "nobody has signed" : "";
+        Switches.Holder here =
+                new Switches.Holder("bench", ProcessHandle.current().pid(), NOW);
+        Job job = Job.of(
                 crm,
                 store,
-                definition,
-                DefinitionHash.of(definition),
-                planOnly ? "nobody has signed" : "",
+                new Agreement(definition, DefinitionHash.of(definition), unsigned, List.of()),
                 mapping,
                 withStreams(crm.describe()),
                 Orders.everybody(),
-                () -> NOW,
-                Progress.silent(),
-                new Switches.Holder("bench", ProcessHandle.current().pid(), NOW));
+                new Worker(here, () -> NOW, Progress.silent()));
         Run run = new Runs(job).review();
         return "%s %s, evaluated %,d, changed %,d"
                 .formatted(

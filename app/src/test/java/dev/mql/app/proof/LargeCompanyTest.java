@@ -16,7 +16,7 @@ class LargeCompanyTest {
     @TempDir
     private Path folder;
 
-    /** Beside case 14 of F.1, whose alerts {@link PeersTest} counts: the store alone, at the size of that case. */
+    /** Beside case 14 of F.1, whose alerts {@link PeersWritingTest} counts: the store alone, at the size of that case. */
     @Test
     void aChangeReachesFiftyThousandPeopleInFortyMegabytesOfHeap() throws IOException, InterruptedException {
         Process child = new ProcessBuilder(List.of(

@@ -151,17 +151,6 @@ class ListMembersTest {
                           contact.email: contacts.email
                           on_target_list: {from: lists.Target accounts, as: filled}
                         """, mistakes).orElseThrow(() -> new IllegalStateException("" + mistakes.list()));
-        return new Job(
-                job.crm(),
-                job.store(),
-                job.definition(),
-                job.definitionHash(),
-                job.unsigned(),
-                mapping,
-                job.schema(),
-                job.orders(),
-                job.clock(),
-                job.progress(),
-                job.holder());
+        return Job.of(job.crm(), job.store(), job.agreement(), mapping, job.schema(), job.orders(), job.worker());
     }
 }

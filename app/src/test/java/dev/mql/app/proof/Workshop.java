@@ -2,7 +2,6 @@ package dev.mql.app.proof;
 
 import dev.mql.crm.Crm;
 import dev.mql.definition.Definition;
-import dev.mql.definition.DefinitionHash;
 import dev.mql.definition.Glossary;
 import dev.mql.definition.file.DefinitionFile;
 import dev.mql.file.Mistakes;
@@ -10,9 +9,11 @@ import dev.mql.mapping.Mapping;
 import dev.mql.mapping.MappingFile;
 import dev.mql.store.Store;
 import dev.mql.store.Switches;
+import dev.mql.sync.Agreement;
 import dev.mql.sync.Job;
 import dev.mql.sync.Orders;
 import dev.mql.sync.Progress;
+import dev.mql.sync.Worker;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -46,21 +47,17 @@ final class Workshop {
     }
 
     static Job job(Crm crm, Store store, InstantSource clock, Orders orders, Progress progress) {
-        Definition definition = definition();
         ProcessHandle self = ProcessHandle.current();
-        return new Job(
+        Switches.Holder here = new Switches.Holder(
+                "here", self.pid(), self.info().startInstant().orElse(Instant.EPOCH));
+        return Job.of(
                 crm,
                 store,
-                definition,
-                DefinitionHash.of(definition),
-                "",
+                Agreement.signed(definition()),
                 mapping(),
                 crm.describe(),
                 orders,
-                clock,
-                progress,
-                new Switches.Holder(
-                        "here", self.pid(), self.info().startInstant().orElse(Instant.EPOCH)));
+                new Worker(here, clock, progress));
     }
 
     private static String read(String name) {
