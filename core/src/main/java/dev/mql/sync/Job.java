@@ -4,6 +4,7 @@ import dev.mql.crm.Crm;
 import dev.mql.crm.Schema;
 import dev.mql.crm.Wanted;
 import dev.mql.definition.Definition;
+import dev.mql.evaluate.Reckoning;
 import dev.mql.mapping.Knowledge;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.Wants;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param beside further definitions, which write properties of their own
  * @param sources how the CRMs of the company are read, this one included, best first
  * @param drift what the schema has lost since the last run
+ * @param reckoning the version of mql's own rules
  */
 public record Job(
         Crm crm,
@@ -40,7 +42,8 @@ public record Job(
         Holder holder,
         List<Beside> beside,
         List<Knowledge.Source> sources,
-        Drift drift) {
+        Drift drift,
+        int reckoning) {
 
     public Job {
         beside = List.copyOf(beside);
@@ -105,19 +108,29 @@ public record Job(
                 holder,
                 beside,
                 sources,
-                Drift.NONE);
+                Drift.NONE,
+                Reckoning.VERSION);
     }
 
     /** The same as far as the schema of today allows. */
     Job drifted() {
         Drift found = Drift.of(crm.name(), mapping, schema, store.switches());
+        return with(found.less(mapping), found, reckoning);
+    }
+
+    /** The same by another version of mql. */
+    Job by(int other) {
+        return with(mapping, drift, other);
+    }
+
+    private Job with(Mapping other, Drift found, int version) {
         return new Job(
                 crm,
                 store,
                 definition,
                 definitionHash,
                 unsigned,
-                found.less(mapping),
+                other,
                 schema,
                 orders,
                 clock,
@@ -125,7 +138,8 @@ public record Job(
                 holder,
                 beside,
                 sources,
-                found);
+                found,
+                version);
     }
 
     /**
@@ -136,10 +150,15 @@ public record Job(
      */
     public record Beside(String name, Definition definition, String hash) {}
 
-    /** What a run's verdicts hang on: the hash of the definition, and of those beside it. */
+    /** What a run's verdicts hang on: the hash of the definition, the version of mql, and the hashes of those beside it. */
     String definitionGround() {
-        return Stream.concat(Stream.of(definitionHash), beside.stream().map(other -> other.name() + "=" + other.hash()))
+        return Stream.concat(Stream.of(definitionHash, Integer.toString(reckoning)), beside.stream().map(other -> other.name() + "=" + other.hash()))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Whether two grounds are of one version of mql. */
+    static boolean reckonedAlike(String ground, String other) {
+        return ground.split(" ", 3)[1].equals(other.split(" ", 3)[1]);
     }
 
     String crmName() {

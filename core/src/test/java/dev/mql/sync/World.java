@@ -6,6 +6,7 @@ import dev.mql.definition.Definition;
 import dev.mql.definition.DefinitionHash;
 import dev.mql.definition.Glossary;
 import dev.mql.definition.file.DefinitionFile;
+import dev.mql.evaluate.Reckoning;
 import dev.mql.file.Mistakes;
 import dev.mql.mapping.Knowledge;
 import dev.mql.mapping.Mapping;
@@ -76,6 +77,8 @@ public final class World {
     private Mails mails = Mails.BUILT_IN;
     private final SortedMap<String, String> beside = new TreeMap<>();
     private String unsigned = "";
+    private int reckoning = Reckoning.VERSION;
+    private UnaryOperator<String> misread = UnaryOperator.identity();
     private Orders orders = Orders.everybody();
     private Switches.Holder holder = new Switches.Holder("here", 1, MONDAY);
     private final MemoryCrm crm;
@@ -130,6 +133,12 @@ public final class World {
         definition = edit.apply(definition);
     }
 
+    /** An mql of another version, which takes the same definition for another one. */
+    public void upgraded(UnaryOperator<String> differently) {
+        reckoning++;
+        misread = differently;
+    }
+
     /** A further definition, which only tells what it thinks; an empty text takes it away. */
     public void beside(String name, String text) {
         beside.remove(name);
@@ -180,14 +189,14 @@ public final class World {
     }
 
     Job job() {
-        Definition read = readDefinition();
+        Definition signed = readDefinition(definition);
         Schema schema = crm.describe();
         Mapping mapped = readMapping();
         return new Job(
                 crm,
                 store,
-                read,
-                DefinitionHash.of(read),
+                readDefinition(misread.apply(definition)),
+                DefinitionHash.of(signed),
                 unsigned,
                 mapped,
                 schema,
@@ -198,7 +207,8 @@ public final class World {
                 beside.entrySet().stream()
                         .map(other -> readBeside(other.getKey(), other.getValue()))
                         .toList(),
-                List.of(new Knowledge.Source(mapped, schema)));
+                List.of(new Knowledge.Source(mapped, schema)))
+                .by(reckoning);
     }
 
     private static Job.Beside readBeside(String name, String text) {
@@ -207,8 +217,8 @@ public final class World {
         return new Job.Beside(name, read, DefinitionHash.of(read));
     }
 
-    private Definition readDefinition() {
-        DefinitionFile.Reading reading = DefinitionFile.read(definition, "definition.yaml", Glossary.STANDARD);
+    private static Definition readDefinition(String text) {
+        DefinitionFile.Reading reading = DefinitionFile.read(text, "definition.yaml", Glossary.STANDARD);
         return reading.definition().orElseThrow(() -> new AssertionError(reading.mistakes()));
     }
 
