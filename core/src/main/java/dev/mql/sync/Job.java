@@ -152,7 +152,9 @@ public record Job(
 
     /** What a run's verdicts hang on: the hash of the definition, the version of mql, and the hashes of those beside it. */
     String definitionGround() {
-        return Stream.concat(Stream.of(definitionHash, Integer.toString(reckoning)), beside.stream().map(other -> other.name() + "=" + other.hash()))
+        return Stream.concat(
+                        Stream.of(definitionHash, Integer.toString(reckoning)),
+                        beside.stream().map(other -> other.name() + "=" + other.hash()))
                 .collect(Collectors.joining(" "));
     }
 

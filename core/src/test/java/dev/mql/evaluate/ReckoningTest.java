@@ -30,7 +30,7 @@ class ReckoningTest {
             Facts facts = new RandomPeople(random).person();
             Evaluator evaluator = Evaluator.of(definition, "v1:test");
             for (int age = 0; age < 3; age++) {
-                digest.update(text(evaluator.outcome(facts, RandomPeople.NOW + age * 40 * DAY)));
+                digest.update(text(evaluator.outcome(facts, RandomPeople.NOW + age * 40L * DAY)));
             }
         }
         assertThat(HexFormat.of().formatHex(digest.digest()))

@@ -193,21 +193,21 @@ public final class World {
         Schema schema = crm.describe();
         Mapping mapped = readMapping();
         return new Job(
-                crm,
-                store,
-                readDefinition(misread.apply(definition)),
-                DefinitionHash.of(signed),
-                unsigned,
-                mapped,
-                schema,
-                orders,
-                () -> now,
-                Progress.silent(),
-                holder,
-                beside.entrySet().stream()
-                        .map(other -> readBeside(other.getKey(), other.getValue()))
-                        .toList(),
-                List.of(new Knowledge.Source(mapped, schema)))
+                        crm,
+                        store,
+                        readDefinition(misread.apply(definition)),
+                        DefinitionHash.of(signed),
+                        unsigned,
+                        mapped,
+                        schema,
+                        orders,
+                        () -> now,
+                        Progress.silent(),
+                        holder,
+                        beside.entrySet().stream()
+                                .map(other -> readBeside(other.getKey(), other.getValue()))
+                                .toList(),
+                        List.of(new Knowledge.Source(mapped, schema)))
                 .by(reckoning);
     }
 
