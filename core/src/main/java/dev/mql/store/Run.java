@@ -30,7 +30,8 @@ public record Run(
     /**
      * What it was begun with; a run is resumed on the same ground only.
      *
-     * @param definition hash of the definition, and after blanks those of definitions beside it: {@code name=hash}
+     * @param definition hash of the definition, and after blanks the version of mql and the hashes of definitions beside
+     *     it: {@code name=hash}
      * @param mapping hash of the mapping, and how far it may go
      * @param backfill whether values are written and nobody is handed over
      */

@@ -5,6 +5,7 @@ import dev.mql.evaluate.Evaluation;
 import dev.mql.evaluate.NextChange;
 import dev.mql.evaluate.Outcome;
 import dev.mql.evaluate.Part;
+import dev.mql.evaluate.Reckoning;
 import dev.mql.model.Stage;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
  * @param asOf UTC milliseconds
  * @param next when time alone changes it
  * @param reviewAt UTC milliseconds at which the decision asks for another look; {@link Long#MAX_VALUE} for never
+ * @param reckoning the version of mql's own rules it was made by ({@link Reckoning})
  * @param reasons the rules that gave points or could not tell, in file order
  */
 public record StoredVerdict(
@@ -21,6 +23,7 @@ public record StoredVerdict(
         Stage stage,
         String definitionHash,
         String factsHash,
+        int reckoning,
         long asOf,
         NextChange next,
         long reviewAt,
@@ -56,6 +59,7 @@ public record StoredVerdict(
                 stage,
                 evaluation.definitionHash(),
                 evaluation.factsHash(),
+                Reckoning.VERSION,
                 evaluation.asOf(),
                 evaluation.next(),
                 reviewAt,
@@ -78,7 +82,7 @@ public record StoredVerdict(
 
     /** The same of somebody in another stage. */
     public StoredVerdict in(Stage other) {
-        return new StoredVerdict(outcome, other, definitionHash, factsHash, asOf, next, reviewAt, reasons);
+        return new StoredVerdict(outcome, other, definitionHash, factsHash, reckoning, asOf, next, reviewAt, reasons);
     }
 
     /** UTC milliseconds at which the person has to be looked at, whatever is read (meaning 37). */
@@ -86,13 +90,14 @@ public record StoredVerdict(
         return Math.min(next.at(), reviewAt);
     }
 
-    /** Whether nothing but the instant it was looked at differs. */
+    /** Whether nothing but the instant it was looked at, and the version of mql that did, differs. */
     public boolean says(StoredVerdict other) {
         return equals(new StoredVerdict(
                 other.outcome,
                 other.stage,
                 other.definitionHash,
                 other.factsHash,
+                reckoning,
                 asOf,
                 other.next,
                 other.reviewAt,

@@ -2,6 +2,7 @@ package dev.mql.sync;
 
 import dev.mql.definition.Definition;
 import dev.mql.definition.DefinitionHash;
+import dev.mql.evaluate.Reckoning;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,11 +14,17 @@ import java.util.stream.Stream;
  * @param hash identity of its meaning
  * @param unsigned what is missing of the signatures, with the remedy; empty where both teams have signed
  * @param beside further definitions, which write properties of their own
+ * @param reckoning the version of mql's own rules
  */
-public record Agreement(Definition definition, String hash, String unsigned, List<Beside> beside) {
+public record Agreement(Definition definition, String hash, String unsigned, List<Beside> beside, int reckoning) {
 
     public Agreement {
         beside = List.copyOf(beside);
+    }
+
+    /** By this mql's own rules. */
+    public Agreement(Definition definition, String hash, String unsigned, List<Beside> beside) {
+        this(definition, hash, unsigned, beside, Reckoning.VERSION);
     }
 
     /** One definition, signed by both teams. */
@@ -33,9 +40,16 @@ public record Agreement(Definition definition, String hash, String unsigned, Lis
      */
     public record Beside(String name, Definition definition, String hash) {}
 
-    /** What verdicts hang on: the hash of the definition, and of those beside it. */
+    /** What verdicts hang on: the hash of the definition, the version of mql, and the hashes of those beside it. */
     String ground() {
-        return Stream.concat(Stream.of(hash), beside.stream().map(other -> other.name() + "=" + other.hash()))
+        return Stream.concat(
+                        Stream.of(hash, Integer.toString(reckoning)),
+                        beside.stream().map(other -> other.name() + "=" + other.hash()))
                 .collect(Collectors.joining(" "));
+    }
+
+    /** Whether two grounds are of one version of mql. */
+    static boolean reckonedAlike(String ground, String other) {
+        return ground.split(" ", 3)[1].equals(other.split(" ", 3)[1]);
     }
 }

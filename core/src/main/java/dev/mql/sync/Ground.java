@@ -30,7 +30,10 @@ final class Ground {
             return Optional.of("it was not made with --backfill");
         }
         if (!basis.definition().equals(run.definition())) {
-            return Optional.of("the definition has changed since");
+            return Optional.of(
+                    Agreement.reckonedAlike(basis.definition(), run.definition())
+                            ? "the definition has changed since"
+                            : "this mql decides differently from the one that made it");
         }
         if (!basis.mapping().equals(run.mapping())) {
             String drifted = job.drift().sentence();

@@ -96,6 +96,7 @@ public final class Given {
                 stage,
                 "v1:d1",
                 "f1",
+                7,
                 NOON.toEpochMilli(),
                 new NextChange(next, true),
                 Long.MAX_VALUE,

@@ -5,6 +5,7 @@ import dev.mql.definition.Definition;
 import dev.mql.definition.DefinitionHash;
 import dev.mql.definition.Glossary;
 import dev.mql.definition.file.DefinitionFile;
+import dev.mql.evaluate.Reckoning;
 import dev.mql.file.Mistakes;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.MappingFile;
@@ -74,6 +75,8 @@ public final class World {
     private Mails mails = Mails.BUILT_IN;
     private final SortedMap<String, String> beside = new TreeMap<>();
     private String unsigned = "";
+    private int reckoning = Reckoning.VERSION;
+    private UnaryOperator<String> misread = UnaryOperator.identity();
     private Orders orders = Orders.everybody();
     private Switches.Holder holder = new Switches.Holder("here", 1, MONDAY);
     private final MemoryCrm crm;
@@ -128,6 +131,12 @@ public final class World {
         definition = edit.apply(definition);
     }
 
+    /** An mql of another version, which takes the same definition for another one. */
+    public void upgraded(UnaryOperator<String> differently) {
+        reckoning++;
+        misread = differently;
+    }
+
     /** A further definition, which only tells what it thinks; an empty text takes it away. */
     public void beside(String name, String text) {
         beside.remove(name);
@@ -178,14 +187,15 @@ public final class World {
     }
 
     Job job() {
-        Definition read = readDefinition();
+        Definition read = readDefinition(misread.apply(definition));
+        String signed = DefinitionHash.of(readDefinition(definition));
         List<Agreement.Beside> others = beside.entrySet().stream()
                 .map(other -> readBeside(other.getKey(), other.getValue()))
                 .toList();
         return Job.of(
                 crm,
                 store,
-                new Agreement(read, DefinitionHash.of(read), unsigned, others),
+                new Agreement(read, signed, unsigned, others, reckoning),
                 readMapping(),
                 crm.describe(),
                 orders,
@@ -198,8 +208,8 @@ public final class World {
         return new Agreement.Beside(name, read, DefinitionHash.of(read));
     }
 
-    private Definition readDefinition() {
-        DefinitionFile.Reading reading = DefinitionFile.read(definition, "definition.yaml", Glossary.STANDARD);
+    private static Definition readDefinition(String text) {
+        DefinitionFile.Reading reading = DefinitionFile.read(text, "definition.yaml", Glossary.STANDARD);
         return reading.definition().orElseThrow(() -> new AssertionError(reading.mistakes()));
     }
 

@@ -162,8 +162,8 @@ public final class Audit {
 
     private static Optional<byte[]> verdict(Sql sql, long number) {
         return sql.first(
-                "select salt, body from verdict_was where id = ?",
-                row -> Chain.commitment(row.getBytes(1), row.getBytes(2), ""),
+                "select salt, definition, body from verdict_was where id = ?",
+                row -> VerdictHistory.commitment(row.getBytes(1), row.getString(2), row.getBytes(3)),
                 number);
     }
 

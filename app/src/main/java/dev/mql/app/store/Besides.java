@@ -1,7 +1,6 @@
 package dev.mql.app.store;
 
 import dev.mql.store.StoredVerdict;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,24 +27,14 @@ final class Besides {
         return found;
     }
 
-    /** Oldest first. */
-    List<StoredVerdict> history(long person, String definition) {
-        return sql.list(
-                "select body from beside_was where person = ? and definition = ? order by id",
-                row -> VerdictPacking.verdict(new Unpacking(words, row.getBytes(1))),
-                person,
-                definition);
-    }
-
     /** Keeps what is new, and drops what a definition thought that is no longer there; its history stays. */
-    void keep(long person, SortedMap<String, StoredVerdict> now) {
+    void keep(long person, SortedMap<String, StoredVerdict> now, VerdictHistory history) {
         SortedMap<String, StoredVerdict> before = of(person);
         now.forEach((definition, verdict) -> {
             StoredVerdict known = before.get(definition);
             byte[] body = body(verdict);
             if (known == null || verdict.turnsFrom(known)) {
-                sql.update(
-                        "insert into beside_was (person, definition, body) values (?, ?, ?)", person, definition, body);
+                history.add(person, definition, body);
             }
             if (known == null || !verdict.says(known)) {
                 sql.update(

@@ -30,7 +30,6 @@ final class Copying {
             "verdict",
             "verdict_was",
             "beside",
-            "beside_was",
             "ledger",
             "contest",
             "trouble",
@@ -64,7 +63,7 @@ final class Copying {
 
     private static Map<String, String> numbered() {
         Map<String, String> numbered = new LinkedHashMap<>();
-        List.of("word", "checkpoint", "person", "record", "record_was", "verdict_was", "beside_was", "plan")
+        List.of("word", "checkpoint", "person", "record", "record_was", "verdict_was", "plan")
                 .forEach(table -> numbered.put(table, "id"));
         numbered.put("outbox", "seq");
         return numbered;

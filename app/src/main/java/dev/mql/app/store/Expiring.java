@@ -20,20 +20,18 @@ final class Expiring {
     /**
      * Goes on where the last step ended, from the oldest on; at those that are young enough it begins anew, for what was the
      * present verdict then may be an earlier one now.
-     *
-     * @param same what, besides the person, tells the verdicts of one definition from others
      */
-    int verdicts(String table, String same, long before) {
-        String key = "expired " + table;
+    int verdicts(long before) {
+        String key = "expired verdicts";
         long last = sql.first(
                         "select text from note where crm = '' and key = ?",
                         row -> Long.parseLong(row.getString(1)),
                         key)
                 .orElse(0L);
         List<Kept> some = sql.list(
-                "select id, body, exists (select 1 from " + table
-                        + " later where later.person = v.person and later.id > v.id" + same + ") from " + table
-                        + " v where id > ? order by id limit " + SOME,
+                "select id, body, exists (select 1 from verdict_was later where later.person = v.person and"
+                        + " later.definition = v.definition and later.id > v.id) from verdict_was v where id > ? order by id"
+                        + " limit " + SOME,
                 row -> new Kept(
                         row.getLong(1),
                         VerdictPacking.verdict(new Unpacking(words, row.getBytes(2)))
@@ -46,7 +44,7 @@ final class Expiring {
                 gone.add(new Object[] {kept.id});
             }
         }
-        sql.batch("delete from " + table + " where id = ?", gone);
+        sql.batch("delete from verdict_was where id = ?", gone);
         boolean more = some.size() == SOME && some.get(SOME - 1).asOf < before;
         sql.put("note", 2, "crm, key, text", "", key, Long.toString(more ? some.get(SOME - 1).id : 0));
         return gone.size();

@@ -32,7 +32,6 @@ final class Merging {
             sql.update("update verdict set person = ? where person = ?", to, from);
             sql.update("update verdict_was set person = ? where person = ?", to, from);
             sql.update("update beside set person = ? where person = ?", to, from);
-            sql.update("update beside_was set person = ? where person = ?", to, from);
         }
         for (String table : List.of("trouble", "held", "released")) {
             sql.update(
@@ -132,7 +131,7 @@ final class Merging {
     }
 
     private void remove(long person) {
-        for (String table : List.of("verdict", "verdict_was", "beside", "beside_was", "trouble", "held", "released")) {
+        for (String table : List.of("verdict", "verdict_was", "beside", "trouble", "held", "released")) {
             sql.update("delete from " + table + " where person = ?", person);
         }
     }

@@ -23,20 +23,21 @@ final class Settling {
     private final long plan;
     private final long at;
     private final Commitments settled = new Commitments();
-    private final Commitments verdicts = new Commitments();
+    private final VerdictHistory history;
 
     Settling(Sql sql, Words words, long plan, long at) {
         this.sql = sql;
         this.words = words;
         this.plan = plan;
         this.at = at;
+        this.history = new VerdictHistory(sql, words);
     }
 
     /** Puts what was settled and kept into the chain, at the end of the transaction. */
     void chain() {
         Chain chain = new Chain(sql);
         settled.link(chain, Chain.Kind.SETTLED, "p-" + plan);
-        verdicts.link(chain, Chain.Kind.VERDICTS, "p-" + plan);
+        history.link(chain, "p-" + plan);
     }
 
     void settle(Settlement settlement) {
@@ -137,16 +138,10 @@ final class Settling {
                     standing);
         }
         if (before.isEmpty() || verdict.turnsFrom(before.get())) {
-            byte[] salt = Chain.salt();
-            long number = sql.number(
-                    "insert into verdict_was (person, body, salt) values (?, ?, ?) returning id",
-                    person,
-                    body.bytes(),
-                    salt);
-            verdicts.add(number, Chain.commitment(salt, body.bytes(), ""));
+            history.add(person, VerdictHistory.MOVING, body.bytes());
         }
         sql.update("delete from trouble where person = ?", person);
-        new Besides(sql, words).keep(person, item.beside());
+        new Besides(sql, words).keep(person, item.beside(), history);
         sql.update("update person set due = ? where id = ?", item.dueAt(), person);
         hold(item);
         unrelease(item);

@@ -289,9 +289,7 @@ final class SqlJournal implements Journal {
         long before = verdictsBefore.toEpochMilli();
         return database.write(sql -> {
             Expiring expiring = new Expiring(sql, database.words());
-            return expiring.verdicts("verdict_was", "", before)
-                    + expiring.verdicts("beside_was", " and later.definition = v.definition", before)
-                    + expiring.journal(crm, runsBefore.toEpochMilli());
+            return expiring.verdicts(before) + expiring.journal(crm, runsBefore.toEpochMilli());
         });
     }
 

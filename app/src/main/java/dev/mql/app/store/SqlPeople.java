@@ -142,18 +142,13 @@ final class SqlPeople implements People {
 
     @Override
     public List<StoredVerdict> history(Ref record) {
-        return database.read(sql -> person(sql, record)
-                .map(person -> sql.list(
-                        "select body from verdict_was where person = ? order by id",
-                        row -> VerdictPacking.verdict(new Unpacking(database.words(), row.getBytes(1))),
-                        person))
-                .orElse(List.of()));
+        return history(record, VerdictHistory.MOVING);
     }
 
     @Override
     public List<StoredVerdict> history(Ref record, String definition) {
         return database.read(sql -> person(sql, record)
-                .map(person -> new Besides(sql, database.words()).history(person, definition))
+                .map(person -> new VerdictHistory(sql, database.words()).of(person, definition))
                 .orElse(List.of()));
     }
 

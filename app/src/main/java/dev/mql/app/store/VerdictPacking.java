@@ -24,6 +24,7 @@ final class VerdictPacking {
         to.word(verdict.stage().name())
                 .word(verdict.definitionHash())
                 .text(verdict.factsHash())
+                .number(verdict.reckoning())
                 .number(verdict.asOf())
                 .number(verdict.next().at())
                 .truth(verdict.next().exact())
@@ -41,6 +42,7 @@ final class VerdictPacking {
                 Stage.valueOf(from.word()),
                 from.word(),
                 from.text(),
+                (int) from.number(),
                 from.number(),
                 new NextChange(from.number(), from.truth()),
                 from.number(),

@@ -10,6 +10,7 @@ import dev.mql.decide.Standing;
 import dev.mql.definition.Definition;
 import dev.mql.evaluate.Evaluation;
 import dev.mql.evaluate.Outcome;
+import dev.mql.evaluate.Reckoning;
 import dev.mql.mapping.Holdings;
 import dev.mql.mapping.Mapping;
 import dev.mql.model.Facts;
@@ -69,6 +70,12 @@ public final class Explaining {
                         "this verdict's definition, or what was known then, is no longer kept",
                         "--verdict",
                         "mql explain WHO --history shows what it said"));
+        if (!replayed.same() && kept.reckoning() != Reckoning.VERSION) {
+            throw new UserError(
+                    "an earlier mql made this verdict, by rules of its own that have changed since",
+                    "--verdict",
+                    "mql explain WHO --history shows what it said, --as-of how this mql sees that day");
+        }
         if (!replayed.same()) {
             throw new UserError(
                     "what was known then is not known in full any more: the mapping has changed, records were merged or"

@@ -41,7 +41,8 @@ public final class Replay {
     private Replayed replayed(StoredVerdict kept, Definition definition, Facts facts) {
         Evaluator evaluator = Evaluator.of(definition, kept.definitionHash());
         Evaluation evaluation = evaluator.evaluate(facts, kept.asOf(), step);
-        boolean same = StoredVerdict.again(evaluation, kept).equals(kept);
+        StoredVerdict again = StoredVerdict.again(evaluation, kept);
+        boolean same = again.asOf() == kept.asOf() && again.says(kept);
         return new Replayed(definition, evaluator, facts, evaluation, same);
     }
 

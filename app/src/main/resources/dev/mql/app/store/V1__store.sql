@@ -64,13 +64,17 @@ create table verdict (
     body ${bytes} not null,
     standing ${bytes} not null
 );
--- Its numbers stand in the chain, so none is used twice.
-create table verdict_was (id ${never_again}, person bigint not null, body ${bytes} not null, salt ${bytes} not null);
-create index verdict_was_person on verdict_was (person);
+-- Its numbers stand in the chain, so none is used twice. definition: '' for the one that moves the status.
+create table verdict_was (
+    id ${never_again},
+    person bigint not null,
+    definition text not null,
+    body ${bytes} not null,
+    salt ${bytes} not null
+);
+create index verdict_was_person on verdict_was (person, definition);
 -- What definitions beside the one that moves the status think, by the name mql.yaml gives them.
 create table beside (person bigint not null, definition text not null, body ${bytes} not null, primary key (person, definition))${clustered};
-create table beside_was (id ${number}, person bigint not null, definition text not null, body ${bytes} not null);
-create index beside_was_person on beside_was (person, definition);
 
 -- What mql last wrote, and how often mql and somebody else wrote over each other's value, by property.
 create table ledger (record ${id}, body ${bytes} not null);

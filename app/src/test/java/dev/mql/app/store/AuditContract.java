@@ -26,6 +26,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever was written down is found changed, and whoever was erased is not missed. */
 abstract class AuditContract {
 
+    private static final String EAGER = """
+            definition: Eager
+            edition: "1"
+            zone: UTC
+            engagement:
+              cap: 50
+              product:
+                demo: {did: demo_request, points: 30, say: asked for a demo}
+            mql: {enter: {score: 25}}
+            """;
+
     private SqlStore store;
     private World world;
     private Ref ada;
@@ -36,6 +47,7 @@ abstract class AuditContract {
     void someDaysOfRuns() {
         store = SqlStore.open(url());
         world = new World(store);
+        world.beside("eager", EAGER);
         ada = world.raised("1");
         for (int id = 2; id <= 9; id++) {
             world.contact(Integer.toString(id));
@@ -95,7 +107,13 @@ abstract class AuditContract {
                 "update plan set definition = 'another'",
                 "update run set state = 'FAILED' where id = 2",
                 "update verdict_was set body = (select body from plan_item where person = 1 and plan = 1) where id = 1",
-                "insert into verdict_was (person, body, salt) select person, body, salt from verdict_was where id = 1",
+                "insert into verdict_was (person, definition, body, salt) select person, definition, body, salt from"
+                        + " verdict_was where id = 1",
+                "update verdict_was set body = (select body from verdict_was where definition = '' limit 1) where"
+                        + " definition = 'eager' and person = 5",
+                "update verdict_was set definition = '' where definition = 'eager' and person = 5",
+                "insert into verdict_was (person, definition, body, salt) select person, definition, body, salt from"
+                        + " verdict_was where definition = 'eager' and person = 5",
                 "delete from chain where seq = 5",
                 "delete from chain where seq = 1",
                 "update chain set id = 'p-9' where seq = 3",
