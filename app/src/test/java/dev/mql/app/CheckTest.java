@@ -2,6 +2,7 @@ package dev.mql.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mql.app.sandbox.hubspot.Allowance;
 import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;
 import dev.mql.app.sandbox.seed.Seeds;
@@ -29,7 +30,10 @@ class CheckTest {
     @BeforeEach
     void readEverybodyOnce() {
         hubspot = HubSpotSandbox.start(
-                SandboxConfig.standard().withClock(InstantSource.fixed(NOW)), Seeds.company(300, 7, NOW));
+                SandboxConfig.standard()
+                        .withClock(InstantSource.fixed(NOW))
+                        .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000)),
+                Seeds.company(300, 7, NOW)); // time stands still
         terminal = Terminal.in(folder, InstantSource.fixed(NOW)).with("HUBSPOT_TOKEN", hubspot.token());
         terminal.run("init", "hubspot", "--base-url", hubspot.baseUrl().toString(), "--yes");
         terminal.run("plan");
@@ -68,6 +72,25 @@ class CheckTest {
                 .containsPattern("ok +forms \"Support\" +\\d+ times?, worth nothing")
                 .containsPattern("pages \"/blog/1\" ");
         assertThat(hubspot.calls().count()).isZero();
+    }
+
+    @Test
+    void beforeAnybodyWasReadTheCrmSaysHowWellPropertiesAreFilled() throws IOException {
+        Terminal newcomer = Terminal.in(Files.createDirectory(folder.resolve("new")), InstantSource.fixed(NOW))
+                .with("HUBSPOT_TOKEN", hubspot.token());
+        newcomer.run("init", "hubspot", "--base-url", hubspot.baseUrl().toString(), "--yes");
+
+        newcomer.run("check");
+
+        assertThat(newcomer.out())
+                .containsPattern("ok +fact company.revenue +filled: companies.revenue_band \\d\\d % of \\d+, "
+                        + "companies.annualrevenue \\d\\d % of \\d+")
+                .containsPattern("note +fact bant.budget +filled by nobody: contacts.budget_confirmed 0 % of 300"
+                        + "  \\(mapping-hubspot.yaml:\\d+:3\\)")
+                .containsPattern("ok +fact contact.bounced ");
+        newcomer.run("plan");
+        newcomer.run("check");
+        assertThat(newcomer.out()).doesNotContain("filled: ").contains("known of ");
     }
 
     @Test

@@ -46,6 +46,12 @@ public interface Crm extends AutoCloseable {
      */
     List<Checkpoint> start(Stream stream, Set<String> properties, ReadMode mode);
 
+    /**
+     * How many records of an object there are, and how many of them have each of the properties. The CRM counts, so that
+     * nothing has to be read for it; costs one call and at most one more for each property. What it cannot count is left out.
+     */
+    Filled filled(String object, Set<String> properties);
+
     /** One page. Repeatable: the same checkpoint gives the same or newer items. */
     Page next(Checkpoint checkpoint);
 

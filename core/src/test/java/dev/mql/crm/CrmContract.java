@@ -89,6 +89,22 @@ public abstract class CrmContract {
     }
 
     @Test
+    void countsWhatIsFilledWithoutReadingIt() {
+        given("a@x.example");
+        edit(given("b@x.example"), "");
+        long read = crm().calls().read();
+
+        Filled filled = crm().filled(people(), Set.of(email(), title(), own()));
+
+        assertThat(filled.records()).isEqualTo(2);
+        assertThat(filled.percent(email())).hasValue(100);
+        assertThat(filled.percent(title())).hasValue(50);
+        assertThat(filled.percent(own())).isEmpty();
+        assertThat(crm().calls().read()).isEqualTo(read);
+        assertThat(crm().filled("nothing_of_this_name", Set.of(email()))).isEqualTo(Filled.UNKNOWN);
+    }
+
+    @Test
     void readsWhatChangedSinceAnInstant() {
         given("old@x.example");
         Ref edited = given("edited@x.example");

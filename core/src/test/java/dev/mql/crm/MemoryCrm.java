@@ -102,6 +102,27 @@ public final class MemoryCrm extends MemoryAccount implements Crm {
     }
 
     @Override
+    public synchronized Filled filled(String object, Set<String> properties) {
+        if (!objects.containsKey(object)) {
+            return Filled.UNKNOWN;
+        }
+        spend(new Calls(0, 0, 1, 0, 0));
+        List<MemoryRecord> there = records.values().stream()
+                .filter(record -> record.ref.type().equals(object))
+                .filter(record -> record.gone == null && record.mergedInto == null)
+                .toList();
+        Map<String, Long> values = new TreeMap<>();
+        properties.stream()
+                .filter(property -> describe().property(object, property).isPresent())
+                .forEach(property -> values.put(
+                        property,
+                        there.stream()
+                                .filter(record -> !record.value(property).isEmpty())
+                                .count()));
+        return new Filled(there.size(), values);
+    }
+
+    @Override
     public synchronized Page next(Checkpoint checkpoint) {
         spend(new Calls(1, 0, 0, 0, 0));
         onRead.accept(checkpoint);

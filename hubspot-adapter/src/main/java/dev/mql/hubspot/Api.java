@@ -62,9 +62,19 @@ final class Api {
     }
 
     ObjectPage search(String type, JsonNode body, Parsing<ObjectPage> parsing) {
-        Call call = Call.post(
-                "search " + type, url(paths.search(type), Map.of()), Call.Kind.READ, Buckets.SEARCH, Json.text(body));
+        Call call = search("search " + type, type, Call.Kind.READ, body);
         return transport.exchange(call, reply -> parsing.parse(delivered(call, reply)));
+    }
+
+    /** How many records a search finds; -1 where it does not say. */
+    long count(String type, JsonNode body) {
+        Call call = search("count " + type, type, Call.Kind.LOOK, body);
+        return transport.exchange(
+                call, reply -> Json.tree(delivered(call, reply)).path("total").asLong(-1));
+    }
+
+    private Call search(String what, String type, Call.Kind kind, JsonNode body) {
+        return Call.post(what, url(paths.search(type), Map.of()), kind, Buckets.SEARCH, Json.text(body));
     }
 
     ObjectPage batchRead(String type, JsonNode body) {

@@ -7,6 +7,7 @@ import dev.mql.crm.Crm;
 import dev.mql.crm.CrmException;
 import dev.mql.crm.Delivery;
 import dev.mql.crm.Fetched;
+import dev.mql.crm.Filled;
 import dev.mql.crm.Hearing;
 import dev.mql.crm.Limit;
 import dev.mql.crm.Page;
@@ -53,6 +54,7 @@ public final class HubSpot implements Crm {
     private final Transport transport;
     private final Describing describing;
     private final Map<String, StreamReader> streams = new LinkedHashMap<>();
+    private final FillCounts fillCounts;
     private final Fetching fetching;
     private final Writing writing;
     private final Preparing preparing;
@@ -98,6 +100,7 @@ public final class HubSpot implements Crm {
         Associations associations = new Associations(api);
         Lists lists = new Lists(api, config.lookBack());
         this.describing = new Describing(api, definitions, catalogue, lists, ourToken, rules, clock);
+        this.fillCounts = new FillCounts(api, definitions);
         this.fetching = new Fetching(api, rows, associations, ourToken, clock);
         ObjectListing listing = new ObjectListing(api, rows, fetching, associations, new Ranges(api));
         ObjectSearch search = new ObjectSearch(api, rows, associations, definitions);
@@ -169,6 +172,11 @@ public final class HubSpot implements Crm {
             return List.of();
         }
         return reader(stream.name()).start(properties, mode, clock.instant());
+    }
+
+    @Override
+    public Filled filled(String object, Set<String> properties) {
+        return streams.get(object) instanceof ObjectStream ? fillCounts.of(object, properties) : Filled.UNKNOWN;
     }
 
     @Override

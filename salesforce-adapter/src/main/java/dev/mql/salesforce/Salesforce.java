@@ -6,6 +6,7 @@ import dev.mql.crm.Checkpoint;
 import dev.mql.crm.Crm;
 import dev.mql.crm.Delivery;
 import dev.mql.crm.Fetched;
+import dev.mql.crm.Filled;
 import dev.mql.crm.Hearing;
 import dev.mql.crm.Limit;
 import dev.mql.crm.Page;
@@ -45,6 +46,7 @@ public final class Salesforce implements Crm {
     private final Transport transport;
     private final Describing describing;
     private final Reader reader;
+    private final FillCounts fillCounts;
     private final Fetching fetching;
     private final Writing writing;
     private final Preparing preparing;
@@ -81,6 +83,7 @@ public final class Salesforce implements Crm {
         Lookups lookups = new Lookups(api);
         this.describing = new Describing(api, describes, config);
         this.reader = new Reader(api, describes, new BulkReading(api, sleeper, random), config);
+        this.fillCounts = new FillCounts(api, describes);
         this.fetching = new Fetching(lookups, describes, new Settings(lookups, session), clock);
         RowUpdates updates = new RowUpdates(api, sleeper, random);
         this.writing = new Writing(
@@ -112,6 +115,11 @@ public final class Salesforce implements Crm {
     @Override
     public List<Checkpoint> start(Stream stream, Set<String> properties, ReadMode mode) {
         return reader.start(stream.name(), properties, mode);
+    }
+
+    @Override
+    public Filled filled(String object, Set<String> properties) {
+        return fillCounts.of(object, properties);
     }
 
     @Override

@@ -41,6 +41,7 @@ final class ConnectionCheck {
                             + schema.account().zone()));
             clock();
             properties(schema);
+            findings.addAll(FillCheck.of(desk, schema, places));
             for (Limit limit : desk.crm().limits()) {
                 findings.add(Finding.ok(
                         "limit " + limit.name(),

@@ -46,7 +46,16 @@ final class FilePlaces {
         if (problem.remedy().contains("in " + SETTINGS)) {
             return ofConnection(problem.remedy());
         }
-        return mapped.of(problem.subject(), written)
+        return inMapping(problem.subject(), written);
+    }
+
+    /** Where the mapping says what a fact comes from. */
+    String ofFact(String fact) {
+        return inMapping(fact, false);
+    }
+
+    private String inMapping(String subject, boolean written) {
+        return mapped.of(subject, written)
                 .map(at -> mapping.getFileName() + ":" + at)
                 .orElse("");
     }

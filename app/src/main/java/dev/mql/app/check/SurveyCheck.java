@@ -22,12 +22,14 @@ final class SurveyCheck {
     private static final int SHOWN = 5;
 
     private final Desk desk;
+    private final FilePlaces places;
     private final Survey survey;
     private final Set<String> cannotFire;
     private final List<Finding> findings = new ArrayList<>();
 
     private SurveyCheck(Desk desk) {
         this.desk = desk;
+        this.places = FilePlaces.of(desk);
         this.survey = Survey.of(desk);
         this.cannotFire = Unfed.in(desk, desk.workspace().agreed()).stream()
                 .map(Mistake::path)
@@ -52,9 +54,10 @@ final class SurveyCheck {
             String subject = "fact " + fact;
             if (known == 0) {
                 findings.add(Finding.note(
-                        subject,
-                        "known of nobody among " + Lines.people(survey.people()),
-                        "map a property that people fill, or leave the fact out"));
+                                subject,
+                                "known of nobody among " + Lines.people(survey.people()),
+                                "map a property that people fill, or leave the fact out")
+                        .at(places.ofFact(fact)));
             } else {
                 long percent = Math.max(1, 100 * known / survey.people());
                 findings.add(Finding.ok(subject, "known of " + percent + " % of " + Lines.people(survey.people())));

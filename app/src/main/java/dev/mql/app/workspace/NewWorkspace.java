@@ -66,18 +66,14 @@ public final class NewWorkspace {
     /** Asks HubSpot what it has and writes the files; answers them. */
     public List<Path> hubspot(String baseUrl, String token, boolean live) throws IOException {
         HubSpotConnection connection = HubSpotConnection.of(baseUrl, token, SettingsFile.HUBSPOT_VERSION);
-        Schema schema;
-        Proposals proposals;
+        String mode = live ? "live" : "shadow";
+        String mapping;
         try (Crm crm = Connections.hubspot(connection, 0)) {
-            schema = crm.describe();
-            proposals =
-                    Proposals.of(crm, schema, List.of("contacts", "companies"), List.of("email"), new ReadMode.All());
+            Schema schema = crm.describe();
+            mapping = Proposals.answered(
+                    crm, schema, new ReadMode.All(), proposals -> StarterMapping.forHubSpot(schema, proposals, mode));
         }
-        return files(
-                settings(baseUrl),
-                "mapping-hubspot.yaml",
-                StarterMapping.forHubSpot(schema, proposals, live ? "live" : "shadow"),
-                "HUBSPOT_TOKEN=\n");
+        return files(settings(baseUrl), "mapping-hubspot.yaml", mapping, "HUBSPOT_TOKEN=\n");
     }
 
     /** Asks Salesforce what it has and writes the files; answers them. */
@@ -93,18 +89,19 @@ public final class NewWorkspace {
                 null,
                 new Secret("", ""),
                 new Secret("", ""));
-        Schema schema;
-        Proposals proposals;
+        String mode = live ? "live" : "shadow";
+        String mapping;
         try (Crm crm = new SalesforceOpening(connection, folder, "").open(Scope.EVERYBODY, 0)) {
-            schema = crm.describe();
+            Schema schema = crm.describe();
             // Everything of a large org would be a bulk job; what changed lately is a query.
             ReadMode lately = new ReadMode.Since(clock.instant().minus(LATELY));
-            proposals = Proposals.of(crm, schema, List.of("Lead", "Contact", "Account"), List.of("Email"), lately);
+            mapping =
+                    Proposals.answered(crm, schema, lately, proposals -> StarterSalesforce.of(schema, proposals, mode));
         }
         return files(
                 salesforceSettings(loginUrl),
                 "mapping-salesforce.yaml",
-                StarterSalesforce.of(schema, proposals, live ? "live" : "shadow"),
+                mapping,
                 "SALESFORCE_CLIENT_ID=\nSALESFORCE_CLIENT_SECRET=\n");
     }
 

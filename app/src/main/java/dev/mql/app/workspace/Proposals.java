@@ -3,7 +3,9 @@ package dev.mql.app.workspace;
 import dev.mql.crm.Crm;
 import dev.mql.crm.ReadMode;
 import dev.mql.crm.Schema;
+import dev.mql.mapping.Legible;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,10 +13,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which properties a fact might come from: by name, label and type, and by how many records of a sample have them filled. */
+/**
+ * Which properties a fact might come from: by name, label and type, by how many records have them filled, and by whether
+ * their values can be read as the fact.
+ */
 final class Proposals {
 
     private static final Map<String, Pattern> ABOUT = Map.of(
@@ -28,49 +34,91 @@ final class Proposals {
     /** What no such fact can be read from. */
     private static final Set<String> UNFIT = Set.of("bool", "boolean", "date", "datetime", "reference", "id");
 
+    /** Of one object, those that are no standard property, since each may cost a call. */
+    private static final int ASKED = 8;
+
     private static final int RUNNERS_UP = 4;
+    private static final int VALUES = 3;
 
     /** Less is chance. */
     private static final int WORTH_NAMING = 5;
 
-    private final Schema schema;
-    private final Sample sample;
+    /** By so many points of a hundred another property has to be better filled than the standard one to come before it. */
+    private static final int HEAD_START = 20;
 
-    private Proposals(Schema schema, Sample sample) {
+    /** Of a hundred values; where fewer can be read, the property is about something else. */
+    private static final int LEGIBLE = 50;
+
+    private final Schema schema;
+    private final FillRates rates;
+    private final Map<String, Set<String>> asked = new TreeMap<>();
+
+    private Proposals(Schema schema, FillRates rates) {
         this.schema = schema;
-        this.sample = sample;
+        this.rates = rates;
     }
 
-    /**
-     * @param objects whose properties may be proposed
-     * @param known properties that are proposed by their names alone
-     */
-    static Proposals of(Crm crm, Schema schema, List<String> objects, List<String> known, ReadMode mode) {
-        Map<String, Set<String>> asked = new TreeMap<>();
-        Proposals blind = new Proposals(schema, new Sample(Map.of(), Map.of(), Map.of(), Map.of()));
-        for (String object : objects) {
-            Set<String> names = new TreeSet<>();
-            ABOUT.values().forEach(about -> names.addAll(blind.names(object, about)));
-            known.stream()
-                    .filter(name -> schema.property(object, name).isPresent())
-                    .forEach(names::add);
-            if (schema.streams().containsKey(object)) {
-                asked.put(object, names);
-            }
+    /** What the mapping is like once the CRM was asked about every property it might name. */
+    static String answered(Crm crm, Schema schema, ReadMode mode, Function<Proposals, String> mapping) {
+        Proposals asking = new Proposals(schema, FillRates.unknown());
+        String blind = mapping.apply(asking);
+        if (asking.asked.isEmpty()) {
+            return blind;
         }
-        return new Proposals(schema, Sample.of(crm, asked, mode));
+        return mapping.apply(new Proposals(schema, FillRates.withValues(crm, asking.asked, mode)));
     }
 
     private static Pattern words(String alternatives) {
         return Pattern.compile(".*\\b(" + alternatives + ")\\b.*");
     }
 
-    private List<String> names(String object, Pattern about) {
-        return schema.objects().getOrDefault(object, Map.of()).values().stream()
-                .filter(property -> !UNFIT.contains(property.type()))
-                .filter(property -> !property.name().toLowerCase(Locale.ROOT).startsWith("mql_"))
-                .filter(property -> fits(about, property.name()) || fits(about, property.label()))
-                .map(Schema.Property::name)
+    /**
+     * The properties to read a fact from, best first: a better filled one before the standard one it beats, empty ones last.
+     *
+     * @param standard those the CRM is delivered with and has, as {@code object.property}
+     */
+    List<String> chosen(String fact, List<String> standard) {
+        standard.forEach(this::ask);
+        List<String> chosen = new ArrayList<>();
+        for (String object : objects(standard)) {
+            List<String> own = standard.stream()
+                    .filter(source -> object(source).equals(object))
+                    .sorted(Comparator.comparing(this::isEmpty))
+                    .toList();
+            List<String> others = others(fact, object, standard);
+            others.forEach(this::ask);
+            int line = HEAD_START + own.stream().mapToInt(this::percent).max().orElse(0);
+            others.stream()
+                    .filter(other -> isLegible(fact, other) && percent(other) >= line)
+                    .max(Comparator.comparingInt(this::percent))
+                    .ifPresent(chosen::add);
+            chosen.addAll(own);
+        }
+        chosen.sort(Comparator.comparing(this::isEmpty));
+        return chosen;
+    }
+
+    private void ask(String source) {
+        if (schema.streams().containsKey(object(source))) {
+            asked.computeIfAbsent(object(source), key -> new TreeSet<>()).add(name(source));
+        }
+    }
+
+    private List<String> others(String fact, String object, List<String> standard) {
+        Pattern about = ABOUT.get(fact);
+        if (about == null) {
+            return List.of();
+        }
+        return schema.objects().getOrDefault(object, Map.of()).entrySet().stream()
+                // Those of related records are their own object's.
+                .filter(entry -> !entry.getKey().contains("."))
+                .filter(entry -> !entry.getKey().toLowerCase(Locale.ROOT).startsWith("mql_"))
+                .filter(entry -> !UNFIT.contains(entry.getValue().type()))
+                .filter(entry -> fits(about, entry.getKey())
+                        || fits(about, entry.getValue().label()))
+                .map(entry -> object + "." + entry.getKey())
+                .filter(source -> !standard.contains(source))
+                .limit(ASKED)
                 .toList();
     }
 
@@ -78,60 +126,73 @@ final class Proposals {
         return about.matcher(name.toLowerCase(Locale.ROOT).replace('_', ' ')).matches();
     }
 
-    /** The candidates, those last that the sample shows to be empty: the first filled one of a list is read. */
-    List<String> filled(List<String> candidates) {
-        return candidates.stream()
-                .sorted(Comparator.comparing(source -> sample.knows(source) && sample.percent(source) == 0))
+    private boolean isEmpty(String source) {
+        return rates.percent(source).equals(java.util.OptionalInt.of(0));
+    }
+
+    private int percent(String source) {
+        return rates.percent(source).orElse(0);
+    }
+
+    private boolean isLegible(String fact, String source) {
+        return Legible.percent(fact, texts(source)) >= LEGIBLE;
+    }
+
+    /** What may stand there: of a list its values, else what was seen. */
+    private Collection<String> texts(String source) {
+        List<String> options = schema.property(object(source), name(source)).stream()
+                .flatMap(property -> property.options().stream())
+                .map(Schema.Option::value)
                 .toList();
+        return options.isEmpty() ? rates.values(source) : options;
     }
 
     /** The comment below a fact: how well its sources are filled, and what else there is. Empty where nothing is known. */
     String comment(String fact, List<String> chosen) {
-        String rates = chosen.stream()
-                .filter(sample::knows)
-                .map(source -> source + " " + sample.percent(source) + " %")
+        String filled = chosen.stream()
+                .filter(source -> rates.percent(source).isPresent())
+                .map(source -> source + " " + percent(source) + " %")
                 .collect(Collectors.joining(", "));
         StringBuilder comment = new StringBuilder();
-        if (!rates.isEmpty()) {
-            comment.append("    # filled: ").append(rates).append('\n');
+        if (!filled.isEmpty()) {
+            comment.append("    # filled: ").append(filled).append('\n');
         }
-        runnersUp(fact, chosen)
-                .forEach(other -> comment.append("    # or: ")
-                        .append(other)
-                        .append(' ')
-                        .append(sample.percent(other))
-                        .append(" %")
-                        .append(values(other))
-                        .append('\n'));
+        objects(chosen).stream()
+                .flatMap(object -> others(fact, object, chosen).stream())
+                .filter(other -> percent(other) >= WORTH_NAMING)
+                .sorted(Comparator.comparingInt(this::percent).reversed())
+                .limit(RUNNERS_UP)
+                .forEach(other -> comment.append(runnerUp(fact, other)));
         return comment.toString();
     }
 
-    private List<String> runnersUp(String fact, List<String> chosen) {
-        Pattern about = ABOUT.get(fact);
-        if (about == null) {
-            return List.of();
-        }
-        List<String> others = new ArrayList<>();
-        sample.rows().keySet().forEach(object -> names(object, about).forEach(name -> others.add(object + "." + name)));
-        return others.stream()
-                .filter(other -> !chosen.contains(other) && sample.percent(other) >= WORTH_NAMING)
-                .sorted(Comparator.comparingInt(sample::percent).reversed())
-                .limit(RUNNERS_UP)
-                .toList();
+    private String runnerUp(String fact, String other) {
+        String filled = other + " " + percent(other) + " %";
+        return isLegible(fact, other)
+                ? "    # or: " + filled + values(other) + "\n"
+                : "    # not: " + filled + ", but its values cannot be read as " + fact + "\n";
     }
 
     /** Never free text about a person: only what is chosen from a list, or counted. */
     private String values(String source) {
-        int dot = source.indexOf('.');
-        boolean listed = schema.property(source.substring(0, dot), source.substring(dot + 1))
+        boolean listed = schema.property(object(source), name(source))
                 .filter(property -> !property.options().isEmpty()
                         || property.type().equals("number")
                         || property.type().equals("int"))
                 .isPresent();
-        return listed
-                ? " ("
-                        + String.join(" | ", sample.values().getOrDefault(source, Set.of()))
-                                .replace('\n', ' ') + ")"
-                : "";
+        String some = texts(source).stream().limit(VALUES).collect(Collectors.joining(" | "));
+        return listed && !some.isEmpty() ? " (" + some.replace('\n', ' ') + ")" : "";
+    }
+
+    private static List<String> objects(List<String> sources) {
+        return sources.stream().map(Proposals::object).distinct().toList();
+    }
+
+    private static String object(String source) {
+        return source.substring(0, source.indexOf('.'));
+    }
+
+    private static String name(String source) {
+        return source.substring(source.indexOf('.') + 1);
     }
 }

@@ -76,8 +76,8 @@ final class StarterMapping {
     }
 
     private void fact(String name, String as, String more, String... candidates) {
-        List<String> sources =
-                proposals.filled(Stream.of(candidates).filter(this::exists).toList());
+        List<String> sources = proposals.chosen(
+                name, Stream.of(candidates).filter(this::exists).toList());
         if (sources.isEmpty()) {
             text.append("  # ").append(name).append(": no property ").append(String.join(" or ", candidates));
             text.append(" in this account\n");

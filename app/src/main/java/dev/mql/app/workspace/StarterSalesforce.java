@@ -122,9 +122,11 @@ final class StarterSalesforce {
     }
 
     private void fact(String name, String more, List<String> ofLead, List<String> ofContact) {
+        List<String> lead = chosen(name, "Lead", ofLead);
+        List<String> contact = chosen(name, "Contact", ofContact);
         List<String> parts = new ArrayList<>();
-        part("Lead", ofLead, parts);
-        part("Contact", ofContact, parts);
+        part("Lead", lead, parts);
+        part("Contact", contact, parts);
         if (parts.isEmpty()) {
             text.append("  # ").append(name).append(": no field ").append(String.join(" or ", ofLead));
             text.append(" is shown to this user\n");
@@ -134,24 +136,32 @@ final class StarterSalesforce {
             parts.add(more);
         }
         line(name + ": {" + String.join(", ", parts) + "}");
-        List<String> chosen = Stream.concat(sources("Lead", ofLead), sources("Contact", ofContact))
-                .distinct()
-                .toList();
-        text.append(proposals.comment(name, chosen));
+        text.append(proposals.comment(
+                name, Stream.concat(lead.stream(), contact.stream()).distinct().toList()));
     }
 
-    private static Stream<String> sources(String type, List<String> fields) {
-        return fields.stream().map(field -> field.startsWith("Account.") ? field : type + "." + field);
+    /** As {@code object.field}, of those there are. */
+    private List<String> chosen(String fact, String type, List<String> fields) {
+        return proposals.chosen(
+                fact,
+                fields.stream()
+                        .map(field -> field.startsWith("Account.") ? field : type + "." + field)
+                        .filter(this::exists)
+                        .toList());
     }
 
-    private void part(String type, List<String> fields, List<String> parts) {
-        List<String> there = fields.stream()
-                .filter(field -> field.startsWith("Account.")
-                        ? schema.property("Account", field.substring(8)).isPresent()
-                        : schema.property(type, field).isPresent())
+    private boolean exists(String source) {
+        int dot = source.indexOf('.');
+        return schema.property(source.substring(0, dot), source.substring(dot + 1))
+                .isPresent();
+    }
+
+    private static void part(String type, List<String> sources, List<String> parts) {
+        List<String> fields = sources.stream()
+                .map(source -> source.startsWith(type + ".") ? source.substring(type.length() + 1) : source)
                 .toList();
-        if (!there.isEmpty()) {
-            parts.add(type + ": " + (there.size() == 1 ? there.get(0) : "[" + String.join(", ", there) + "]"));
+        if (!fields.isEmpty()) {
+            parts.add(type + ": " + (fields.size() == 1 ? fields.get(0) : "[" + String.join(", ", fields) + "]"));
         }
     }
 

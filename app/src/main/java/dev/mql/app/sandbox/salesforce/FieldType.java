@@ -50,6 +50,14 @@ public enum FieldType {
         };
     }
 
+    /** Whether COUNT(field) takes it: SOQL and SOSL Reference, "Support for Field Types in Aggregate Functions". */
+    boolean countable() {
+        return switch (this) {
+            case BOOLEAN, TEXTAREA, MULTIPICKLIST, ADDRESS, ANY -> false;
+            default -> true;
+        };
+    }
+
     boolean isId() {
         return this == ID || this == REFERENCE;
     }

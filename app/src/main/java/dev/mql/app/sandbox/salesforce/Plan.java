@@ -109,6 +109,25 @@ final class Plan {
         return ids;
     }
 
+    /** What is counted, in its order; anything else beside it would have to be grouped by. */
+    List<Column> counted() {
+        List<Column> counted = new ArrayList<>();
+        query.select().forEach(item -> {
+            if (!(item instanceof Query.Counted one)) {
+                throw Refusal.bad("MALFORMED_QUERY", "Field must be grouped or aggregated");
+            }
+            Column column = columns.column(table.object(), one.path());
+            if (!column.field().type().countable()) {
+                throw columns.refused(
+                        one.path(),
+                        "MALFORMED_QUERY",
+                        "field " + one.path() + " does not support aggregate operator COUNT");
+            }
+            counted.add(column);
+        });
+        return counted;
+    }
+
     Query query() {
         return query;
     }

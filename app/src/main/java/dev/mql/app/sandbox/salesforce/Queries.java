@@ -45,6 +45,9 @@ final class Queries {
             counted.putArray("records");
             return Reply.ok(counted);
         }
+        if (plan.query().aggregates()) {
+            return Reply.ok(Aggregates.counted(plan, rows));
+        }
         return Reply.ok(page(cursors.open(plan, rows, batch(request, plan)), 0, request.base()));
     }
 

@@ -60,6 +60,7 @@ final class QueryJobs {
             throw Refusal.bad("FEATURENOTENABLED", "Selecting compound data not supported in Bulk Query");
         }
         if (query.count()
+                || query.aggregates()
                 || query.offset() > 0
                 || plan.selection().choosy()
                 || !plan.children().isEmpty()) {

@@ -64,11 +64,11 @@ final class Firms {
                 ? ""
                 : pick(kind == Firm.Kind.NOT_SERVED ? Words.NOT_SERVED : Words.SERVED);
         Firm firm = new Firm(id, name, domain, country, kind);
-        load(firm, values(kind), 30 + random.nextInt(800));
+        load(firm, values(id, kind), 30 + random.nextInt(800));
         byKind.computeIfAbsent(kind, key -> new ArrayList<>()).add(firm);
     }
 
-    private Map<String, String> values(Firm.Kind kind) {
+    private Map<String, String> values(long id, Firm.Kind kind) {
         Map<String, String> values = new HashMap<>();
         boolean other = kind == Firm.Kind.OTHER;
         int employees = other
@@ -81,6 +81,7 @@ final class Firms {
         if (random.nextInt(10) < 6) {
             values.put("annualrevenue", Long.toString(employees * (60_000L + random.nextInt(120_000))));
         }
+        values.putAll(SecondSources.ofFirm(id, employees, values));
         switch (kind) {
             case CUSTOMER -> values.put(random.nextInt(4) == 0 ? "type" : "lifecyclestage", "customer");
             case OPEN_DEAL -> values.put("lifecyclestage", "opportunity");

@@ -81,6 +81,13 @@ final class Fixtures {
         loader.property(ObjectType.CONTACT, "need_confirmed", "Need confirmed", "bool", List.of());
         loader.property(ObjectType.CONTACT, "timing_confirmed", "Timing confirmed", "bool", List.of());
         loader.property(ObjectType.CONTACT, "demo_held_on", "Demo held on", "date", List.of());
+        loader.property(
+                ObjectType.COMPANY, SecondSources.REVENUE_BAND, "Revenue band", "enumeration", SecondSources.BANDS);
+        loader.property(
+                ObjectType.COMPANY, SecondSources.COMPANY_SIZE, "Company size", "enumeration", SecondSources.SIZES);
+        loader.property(ObjectType.COMPANY, SecondSources.EMPLOYEES_ON, "Employees counted on", "date", List.of());
+        loader.property(ObjectType.CONTACT, SecondSources.POSITION, "Position (trade shows)", "string", List.of());
+        loader.property(ObjectType.CONTACT, SecondSources.COUNTRY_MANAGER, "Country manager", "string", List.of());
         String start = day(asOf.minus(Duration.ofDays(80)));
         String end = day(asOf.plus(Duration.ofDays(20)));
         loader.campaign(guid("c1"), "Autumn search", "autumn-search", start, end, "12000.0", "9140.5");

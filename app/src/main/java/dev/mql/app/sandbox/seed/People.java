@@ -29,6 +29,7 @@ final class People {
         if (random.nextInt(60) == 0 && cohort == Cohort.READER) {
             story.says("hs_email_optout", "true");
         }
+        SecondSources.ofPerson(story.id(), story.values()).forEach(story::says);
         story.tell();
     }
 

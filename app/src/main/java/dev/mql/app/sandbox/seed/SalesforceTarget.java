@@ -40,6 +40,21 @@ final class SalesforceTarget implements Target {
             loader.setup().field("Lead", line);
             loader.setup().field("Contact", line);
         }
+        for (String object : List.of("Lead", "Account")) {
+            loader.setup()
+                    .field(
+                            object,
+                            "Revenue_Band__c picklist(255) cu Revenue Band = " + String.join(";", SecondSources.BANDS));
+            loader.setup()
+                    .field(
+                            object,
+                            "Company_Size__c picklist(255) cu Company Size = " + String.join(";", SecondSources.SIZES));
+            loader.setup().field(object, "Employees_Counted_On__c date cu Employees Counted On");
+        }
+        for (String object : List.of("Lead", "Contact")) {
+            loader.setup().field(object, "Position__c string(255) cu Position");
+            loader.setup().field(object, "Country_Manager__c string(120) cu Country Manager");
+        }
         loader.setup().track("Lead", "Status");
         int number = 3;
         for (Fixtures.Seller seller : Fixtures.SELLERS) {
@@ -64,6 +79,9 @@ final class SalesforceTarget implements Target {
         put(shared, "Industry", SalesforceWords.INDUSTRIES.get(values.getOrDefault("industry", "")));
         put(shared, "NumberOfEmployees", values.get("numberofemployees"));
         put(shared, "AnnualRevenue", values.get("annualrevenue"));
+        put(shared, "Revenue_Band__c", values.get(SecondSources.REVENUE_BAND));
+        put(shared, "Company_Size__c", values.get(SecondSources.COMPANY_SIZE));
+        put(shared, "Employees_Counted_On__c", values.get(SecondSources.EMPLOYEES_ON));
         Map<String, String> account = new HashMap<>(shared);
         account.put("Name", firm.name());
         account.put("Website", "https://www." + firm.domain());
@@ -131,6 +149,8 @@ final class SalesforceTarget implements Target {
         put(shared, "LastName", values.get("lastname"));
         put(shared, "Email", values.get("email"));
         put(shared, "Title", values.get("jobtitle"));
+        put(shared, "Position__c", values.get(SecondSources.POSITION));
+        put(shared, "Country_Manager__c", values.get(SecondSources.COUNTRY_MANAGER));
         put(shared, "Description", values.get("message"));
         put(shared, "HasOptedOutOfEmail", values.get("hs_email_optout"));
         put(

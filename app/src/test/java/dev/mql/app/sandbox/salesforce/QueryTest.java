@@ -150,6 +150,23 @@ final class QueryTest extends SandboxTest {
     }
 
     @Test
+    void countsTheValuesOfFieldsInOneRow() throws Exception {
+        lead("a@a.example");
+        edit("Lead", lead("b@b.example"), "Title", "CMO");
+
+        JsonNode row = api.query("SELECT COUNT(Id),COUNT(Email),COUNT(Title) FROM Lead")
+                .records()
+                .path(0);
+
+        assertThat(row.path("expr0").asInt()).isEqualTo(2);
+        assertThat(row.path("expr1").asInt()).isEqualTo(2);
+        assertThat(row.path("expr2").asInt()).isEqualTo(1);
+        assertThat(api.query("SELECT COUNT(Id),Email FROM Lead").error()).isEqualTo("MALFORMED_QUERY");
+        assertThat(api.query("SELECT COUNT(HasOptedOutOfEmail) FROM Lead").error())
+                .isEqualTo("MALFORMED_QUERY");
+    }
+
+    @Test
     void bringsChildrenAlongAndPagesThemInside() throws Exception {
         String lead = lead("a@a.example");
         String campaign = add("Campaign", "Name", "Webinar Scoring", "Type", "Webinar");

@@ -115,6 +115,13 @@ public final class Parser {
             tokens.expect(")");
             return new Query.Group(which);
         }
+        if (tokens.peek().is("COUNT") && tokens.peek(1).is("(") && !nested) {
+            tokens.next();
+            tokens.next();
+            Query.Item counted = new Query.Counted(path(tokens));
+            tokens.expect(")");
+            return counted;
+        }
         return new Query.FieldItem(path(tokens));
     }
 

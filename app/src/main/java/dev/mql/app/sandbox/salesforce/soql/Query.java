@@ -18,10 +18,18 @@ public record Query(
         order = List.copyOf(order);
     }
 
+    /** Whether it answers with one row of counts, not with records. */
+    public boolean aggregates() {
+        return select.stream().anyMatch(Counted.class::isInstance);
+    }
+
     /** One thing selected. */
     public sealed interface Item {}
 
     public record FieldItem(Path path) implements Item {}
+
+    /** COUNT(field): how many records have it. */
+    public record Counted(Path path) implements Item {}
 
     /** FIELDS(ALL), FIELDS(STANDARD) or FIELDS(CUSTOM). */
     public record Group(String which) implements Item {}
