@@ -21,6 +21,7 @@ final class Describes {
     private final Api api;
     private final Clock clock;
     private Fields fields = Fields.NONE;
+    private List<RecordType> recordTypes = List.of();
     private Instant readAt = Instant.MIN;
 
     Describes(Api api, Clock clock) {
@@ -28,11 +29,25 @@ final class Describes {
         this.clock = clock;
     }
 
+    /** @param label as people read it */
+    record RecordType(String object, String id, String label) {}
+
     synchronized Fields fields() {
         if (clock.instant().isAfter(readAt.plus(KEPT))) {
             refresh();
         }
         return fields;
+    }
+
+    /** Those of leads and contacts that were told with the fields, but for the one that stands for none. */
+    synchronized List<RecordType> recordTypes() {
+        return recordTypes;
+    }
+
+    /** As if it had just been told. */
+    synchronized void recall(Fields known) {
+        fields = known;
+        readAt = clock.instant();
     }
 
     synchronized Fields refresh() {
@@ -46,9 +61,12 @@ final class Describes {
                 .put("referenceId", object));
         JsonNode answer = api.post("describe the objects", api.path("/composite"), body, Call.Kind.LOOK);
         Map<String, Map<String, Field>> found = new LinkedHashMap<>();
+        List<RecordType> types = new ArrayList<>();
         for (JsonNode part : answer.path("compositeResponse")) {
             if (part.path("httpStatusCode").asInt(0) == 200) {
-                found.put(Json.string(part, "referenceId"), fields(part.path("body")));
+                String object = Json.string(part, "referenceId");
+                found.put(object, fields(part.path("body")));
+                recordTypes(object, part.path("body"), types);
             }
         }
         if (!found.containsKey(Objects.LEAD) && !found.containsKey(Objects.CONTACT)) {
@@ -58,8 +76,19 @@ final class Describes {
                     "give the integration user the permission set that mql bootstrap writes");
         }
         fields = new Fields(found);
+        recordTypes = List.copyOf(types);
         readAt = clock.instant();
         return fields;
+    }
+
+    private static void recordTypes(String object, JsonNode describe, List<RecordType> to) {
+        for (JsonNode type : describe.path("recordTypeInfos")) {
+            if (Objects.isPerson(object)
+                    && type.path("active").asBoolean(true)
+                    && !type.path("master").asBoolean(false)) {
+                to.add(new RecordType(object, Json.string(type, "recordTypeId"), Json.string(type, "name")));
+            }
+        }
     }
 
     private static Map<String, Field> fields(JsonNode describe) {

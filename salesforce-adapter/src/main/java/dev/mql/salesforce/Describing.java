@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What the org holds, in three or four calls: the versions it serves, who we are, all objects, and the corporate currency
- * where there are several.
+ * where there are several; and one more for each record type of leads and contacts.
  */
 final class Describing {
 
@@ -24,11 +24,13 @@ final class Describing {
 
     private final Api api;
     private final Describes describes;
+    private final PicklistValues picklists;
     private final SalesforceConfig config;
 
-    Describing(Api api, Describes describes, SalesforceConfig config) {
+    Describing(Api api, Describes describes, PicklistValues picklists, SalesforceConfig config) {
         this.api = api;
         this.describes = describes;
+        this.picklists = picklists;
         this.config = config;
     }
 
@@ -54,7 +56,20 @@ final class Describing {
                     "to compare amounts, write crm.salesforce.currency: EUR in mql.yaml",
                     false));
         }
-        return new Schema(account(currency), objects, streams, Map.of(), missing);
+        return new Schema(account(currency), objects, streams, Map.of(), missing, narrowings(fields));
+    }
+
+    private List<Schema.Narrowing> narrowings(Fields fields) {
+        List<Schema.Narrowing> narrowings = new ArrayList<>();
+        for (Describes.RecordType type : describes.recordTypes()) {
+            picklists
+                    .of(type.object(), type.id())
+                    .forEach((name, offered) -> fields.find(type.object(), name)
+                            .filter(field -> field.property().writable() && !offered.allows(field.property()))
+                            .ifPresent(field -> narrowings.add(new Schema.Narrowing(
+                                    type.object(), type.label(), name, offered.values(), field.restricted()))));
+        }
+        return narrowings;
     }
 
     private void checkVersion() {
