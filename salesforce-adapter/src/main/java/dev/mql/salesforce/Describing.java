@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,11 +78,13 @@ final class Describing {
         List<String> served = new ArrayList<>();
         versions.forEach(version -> served.add(Json.string(version, "version")));
         if (!served.contains(config.apiVersion())) {
+            String newest = served.stream()
+                    .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                    .orElse("");
             throw new CrmException(
                     CrmException.Next.FIX_SETTINGS,
                     "this org does not serve version " + config.apiVersion() + " of Salesforce's API",
-                    "write crm.salesforce.api_version: \"" + (served.isEmpty() ? "" : served.get(served.size() - 1))
-                            + "\" in mql.yaml");
+                    "write crm.salesforce.api_version: \"" + newest + "\" in mql.yaml");
         }
     }
 
@@ -89,7 +92,7 @@ final class Describing {
         Call call = api.call("ask who we are", "GET", "/services/oauth2/userinfo", Map.of(), Call.Kind.LOOK, null);
         JsonNode user = api.exchange(call, reply -> reply.successful() ? Json.tree(reply) : Json.object());
         Session session = api.session();
-        String organisation = Json.string(user, "organization_id");
+        String organisation = Ids.normal(Json.string(user, "organization_id"));
         return new Schema.Account(
                 organisation.isEmpty() ? session.organisation() : organisation,
                 zone(Json.string(user, "zoneinfo")),
