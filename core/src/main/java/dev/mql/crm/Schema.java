@@ -11,13 +11,29 @@ import java.util.Optional;
  * @param streams which streams can be read, by name
  * @param catalogue names by kind and id: {@code forms -> guid -> "Demo request"}
  * @param missing features the credential or the licence does not allow, each with its remedy
+ * @param narrowings where some records of an object may have fewer values than its properties' options
  */
 public record Schema(
         Account account,
         Map<String, Map<String, Property>> objects,
         Map<String, StreamInfo> streams,
         Map<String, Map<String, String>> catalogue,
-        List<Problem> missing) {
+        List<Problem> missing,
+        List<Narrowing> narrowings) {
+
+    public Schema {
+        narrowings = List.copyOf(narrowings);
+    }
+
+    /** Of a CRM, or of an account, whose records of one object all may have the same values. */
+    public Schema(
+            Account account,
+            Map<String, Map<String, Property>> objects,
+            Map<String, StreamInfo> streams,
+            Map<String, Map<String, String>> catalogue,
+            List<Problem> missing) {
+        this(account, objects, streams, catalogue, missing, List.of());
+    }
 
     public Optional<Property> property(String object, String name) {
         return Optional.ofNullable(objects.getOrDefault(object, Map.of()).get(name));
@@ -46,6 +62,19 @@ public record Schema(
             boolean calculated) {}
 
     public record Option(String value, String label) {}
+
+    /**
+     * The values that records of one kind may have of a property, where they are not all of its options.
+     *
+     * @param kind the CRM's name for it: of a record type, in Salesforce
+     * @param enforced whether a write of any other value is refused; where not, people are not offered it and no more
+     */
+    public record Narrowing(String object, String kind, String property, List<String> values, boolean enforced) {
+
+        public Narrowing {
+            values = List.copyOf(values);
+        }
+    }
 
     /**
      * @param since UTC milliseconds from which the stream is complete; {@link Long#MIN_VALUE} where always

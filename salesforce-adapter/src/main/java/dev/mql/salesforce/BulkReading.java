@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,10 +27,6 @@ final class BulkReading {
     private static final int LOOKS_PER_PAGE = 12;
     private static final int MOST_FAILURES = 2;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
-
-    /** Bulk does not know the object, or the org's day of jobs is used up: REST reads it as well. */
-    private static final Set<String> NOT_BY_BULK =
-            Set.of("INVALIDENTITY", "FEATURENOTENABLED", "LIMIT_EXCEEDED", "EXCEEDED_QUOTA", "API_ERROR");
 
     private final Api api;
     private final Results results;
@@ -79,11 +74,15 @@ final class BulkReading {
                         job)
                 .once();
         return api.exchange(call, reply -> {
-            if (reply.status() == 400
-                    && NOT_BY_BULK.contains(Complaint.of(reply).code())) {
+            // An object or a field that Bulk does not know, or the org's day of jobs is used up: REST reads it as well,
+            // and tells what is wrong with the query if anything is.
+            if (reply.status() == 400) {
                 return cursor.with("way", Reader.REST);
             }
             String id = Json.string(Json.tree(Api.delivered(call, reply)), "id");
+            if (id.isEmpty()) {
+                throw Json.garbled();
+            }
             return cursor.with("job", id).with("looks", 0);
         });
     }
@@ -124,7 +123,12 @@ final class BulkReading {
                     "Salesforce's Bulk jobs of " + cursor.stream() + " fail again and again",
                     "look at Setup > Bulk Data Load Jobs for the reason, then run it again");
         }
-        return cursor.with("job", "").with("failures", cursor.failures() + 1);
+        // All of it again: another job's results come in another order.
+        return cursor.with("job", "")
+                .with("looks", 0)
+                .with("locator", "")
+                .with("row", 0)
+                .with("failures", cursor.failures() + 1);
     }
 
     /** 2, 4, 8, 16, 32, 60 seconds, each give or take a fifth, so that jobs are not looked after in step. */
@@ -134,7 +138,11 @@ final class BulkReading {
     }
 
     private Page slice(Cursor cursor, Columns columns) {
-        Results.Download download = results.download(cursor, columns.names());
+        Optional<Download> found = results.download(cursor, columns.names());
+        if (found.isEmpty()) {
+            return on(List.of(), another(cursor));
+        }
+        Download download = found.get();
         List<Item> items = new ArrayList<>();
         long read = download.each(cursor.row(), SLICE, line -> {
             Rows.add(cursor, columns, columns.csv(line), items);

@@ -83,7 +83,10 @@ final class Checking {
     }
 
     private Problem unknown(String object, String name) {
-        Optional<Schema.Property> labelled = schema.objects().getOrDefault(object, Map.of()).values().stream()
+        Optional<Schema.Property> labelled = schema.objects().getOrDefault(object, Map.of()).entrySet().stream()
+                // Not of the records it is related to: an owner's title is no lead's.
+                .filter(field -> !field.getKey().contains("."))
+                .map(Map.Entry::getValue)
                 .filter(property -> property.label().equalsIgnoreCase(name)
                         || property.name().equalsIgnoreCase(name)
                         || property.name().equalsIgnoreCase(name + "__c"))
@@ -136,6 +139,41 @@ final class Checking {
                     target.ours() || target.property().equals(Metadata.STATUS) ? DEPLOY : "add it in Setup",
                     true));
         }
+        offered(object, target, property);
+    }
+
+    /** Values that are active, and that a record type leaves out all the same. */
+    private void offered(String object, Wanted.Target target, Schema.Property property) {
+        for (Schema.Narrowing narrowing : schema.narrowings()) {
+            if (!narrowing.object().equals(object) || !narrowing.property().equals(property.name())) {
+                continue;
+            }
+            List<String> lacking = property.options().stream()
+                    .map(Schema.Option::value)
+                    .filter(value -> target.options().contains(value)
+                            && !narrowing.values().contains(value))
+                    .toList();
+            if (!lacking.isEmpty()) {
+                problems.add(new Problem(
+                        object + "." + property.name(),
+                        "record type \"" + narrowing.kind() + "\" does not offer " + String.join(", ", lacking)
+                                + " in \""
+                                + property.label() + "\""
+                                + (narrowing.enforced()
+                                        ? ": Salesforce refuses it for records of that type"
+                                        : ": mql may set it, and sales cannot pick it there"),
+                        remedy(object, property, narrowing.kind()),
+                        narrowing.enforced()));
+            }
+        }
+    }
+
+    /** In the words of Setup, beside the deployment that does the same. */
+    private static String remedy(String object, Schema.Property property, String recordType) {
+        return property.name().equals(Metadata.STATUS) && object.equals(Objects.LEAD)
+                ? DEPLOY + "; or in Setup > Lead Processes add it to the process of record type " + recordType
+                : "add it in Setup > Object Manager > " + object + " > Record Types > " + recordType
+                        + " > Picklists Available for Editing > " + property.label();
     }
 
     private static boolean fits(Wanted.Kind kind, Schema.Property property) {

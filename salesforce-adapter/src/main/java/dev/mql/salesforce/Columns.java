@@ -39,9 +39,12 @@ final class Columns {
 
     /** Those wanted, and those always needed; what describe does not tell is left out, as check reports it. */
     static Columns of(String object, Fields fields, Set<String> wanted) {
-        Set<String> names = new LinkedHashSet<>(List.of(Objects.ID, Objects.STAMP, Objects.DELETED));
+        Set<String> names = new LinkedHashSet<>(List.of(Objects.STAMP, Objects.DELETED));
         names.addAll(Objects.needed(object));
         names.addAll(wanted);
+        // Last, since all ids are of one length: a table that was cut off in its last row shows it.
+        names.remove(Objects.ID);
+        names.add(Objects.ID);
         names.removeIf(name -> fields.find(object, name).isEmpty());
         return new Columns(object, fields, names, wanted);
     }

@@ -65,6 +65,13 @@ record Complaint(String code, String message, List<String> fields) {
                         && (says("Apex CPU time limit") || says("Too many SOQL") || says("Too many DML")));
     }
 
+    /** Of a query that might be answered in parts, or with more time. */
+    boolean isTooLong() {
+        return code.equals("QUERY_TIMEOUT")
+                || code.equals("QUERY_TOO_COMPLICATED")
+                || code.equals("OPERATION_TOO_LARGE");
+    }
+
     /** Fit for a message: the code and the fields. */
     String details() {
         return (code.isEmpty() ? "no reason given" : code) + (fields.isEmpty() ? "" : " " + String.join(", ", fields));

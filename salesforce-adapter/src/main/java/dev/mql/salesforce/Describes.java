@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Describes all objects in one call, kept for a day; an object the org has not, or hides, is left out. */
 final class Describes {
@@ -19,14 +19,20 @@ final class Describes {
     private static final Duration KEPT = Duration.ofDays(1);
 
     private final Api api;
+    private final Composite composite;
     private final Clock clock;
     private Fields fields = Fields.NONE;
+    private List<RecordType> recordTypes = List.of();
     private Instant readAt = Instant.MIN;
 
     Describes(Api api, Clock clock) {
         this.api = api;
+        this.composite = new Composite(api);
         this.clock = clock;
     }
+
+    /** @param label as people read it */
+    record RecordType(String object, String id, String label) {}
 
     synchronized Fields fields() {
         if (clock.instant().isAfter(readAt.plus(KEPT))) {
@@ -35,22 +41,30 @@ final class Describes {
         return fields;
     }
 
+    /** Those of leads and contacts that were told with the fields, but for the one that stands for none. */
+    synchronized List<RecordType> recordTypes() {
+        return recordTypes;
+    }
+
+    /** As if it had just been told. */
+    synchronized void recall(Fields known) {
+        fields = known;
+        readAt = clock.instant();
+    }
+
     synchronized Fields refresh() {
-        List<String> objects = new ArrayList<>(Objects.STREAMS);
-        objects.addAll(Objects.RELATED);
-        ObjectNode body = Json.object().put("allOrNone", false);
-        ArrayNode parts = body.putArray("compositeRequest");
-        objects.forEach(object -> parts.addObject()
-                .put("method", "GET")
-                .put("url", api.path("/sobjects/" + object + "/describe"))
-                .put("referenceId", object));
-        JsonNode answer = api.post("describe the objects", api.path("/composite"), body, Call.Kind.LOOK);
+        Map<String, String> paths = new LinkedHashMap<>();
+        Stream.concat(Objects.STREAMS.stream(), Objects.RELATED.stream())
+                .forEach(object -> paths.put(object, api.path("/sobjects/" + object + "/describe")));
         Map<String, Map<String, Field>> found = new LinkedHashMap<>();
-        for (JsonNode part : answer.path("compositeResponse")) {
-            if (part.path("httpStatusCode").asInt(0) == 200) {
-                found.put(Json.string(part, "referenceId"), fields(part.path("body")));
-            }
-        }
+        List<RecordType> types = new ArrayList<>();
+        composite.get("describe the objects", Call.Kind.LOOK, paths).forEach((object, part) -> {
+            Optional<JsonNode> describe = part.successful() ? Optional.of(part.body()) : alone(object, part.status());
+            describe.ifPresent(told -> {
+                found.put(object, fields(told));
+                recordTypes(object, told, types);
+            });
+        });
         if (!found.containsKey(Objects.LEAD) && !found.containsKey(Objects.CONTACT)) {
             throw new CrmException(
                     CrmException.Next.FIX_CREDENTIAL,
@@ -58,8 +72,35 @@ final class Describes {
                     "give the integration user the permission set that mql bootstrap writes");
         }
         fields = new Fields(found);
+        recordTypes = List.copyOf(types);
         readAt = clock.instant();
         return fields;
+    }
+
+    /** One that failed for another reason than that there is no such object, or not for this user. */
+    private Optional<JsonNode> alone(String object, int status) {
+        if (status == 403 || status == 404) {
+            return Optional.empty();
+        }
+        Call call = api.call(
+                "describe an object",
+                "GET",
+                api.path("/sobjects/" + object + "/describe"),
+                Map.of(),
+                Call.Kind.LOOK,
+                null);
+        return api.exchange(
+                call, reply -> reply.successful() ? Optional.of(Json.tree(reply)) : Optional.<JsonNode>empty());
+    }
+
+    private static void recordTypes(String object, JsonNode describe, List<RecordType> to) {
+        for (JsonNode type : describe.path("recordTypeInfos")) {
+            if (Objects.isPerson(object)
+                    && type.path("active").asBoolean(true)
+                    && !type.path("master").asBoolean(false)) {
+                to.add(new RecordType(object, Json.string(type, "recordTypeId"), Json.string(type, "name")));
+            }
+        }
     }
 
     private static Map<String, Field> fields(JsonNode describe) {

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * What the org holds, in three or four calls: the versions it serves, who we are, all objects, and the corporate currency
- * where there are several.
+ * where there are several; and one more for each record type of leads and contacts.
  */
 final class Describing {
 
@@ -24,11 +25,13 @@ final class Describing {
 
     private final Api api;
     private final Describes describes;
+    private final PicklistValues picklists;
     private final SalesforceConfig config;
 
-    Describing(Api api, Describes describes, SalesforceConfig config) {
+    Describing(Api api, Describes describes, PicklistValues picklists, SalesforceConfig config) {
         this.api = api;
         this.describes = describes;
+        this.picklists = picklists;
         this.config = config;
     }
 
@@ -54,7 +57,20 @@ final class Describing {
                     "to compare amounts, write crm.salesforce.currency: EUR in mql.yaml",
                     false));
         }
-        return new Schema(account(currency), objects, streams, Map.of(), missing);
+        return new Schema(account(currency), objects, streams, Map.of(), missing, narrowings(fields));
+    }
+
+    private List<Schema.Narrowing> narrowings(Fields fields) {
+        List<Schema.Narrowing> narrowings = new ArrayList<>();
+        for (Describes.RecordType type : describes.recordTypes()) {
+            picklists
+                    .of(type.object(), type.id())
+                    .forEach((name, offered) -> fields.find(type.object(), name)
+                            .filter(field -> field.property().writable() && !offered.allows(field.property()))
+                            .ifPresent(field -> narrowings.add(new Schema.Narrowing(
+                                    type.object(), type.label(), name, offered.values(), field.restricted()))));
+        }
+        return narrowings;
     }
 
     private void checkVersion() {
@@ -62,11 +78,13 @@ final class Describing {
         List<String> served = new ArrayList<>();
         versions.forEach(version -> served.add(Json.string(version, "version")));
         if (!served.contains(config.apiVersion())) {
+            String newest = served.stream()
+                    .max(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                    .orElse("");
             throw new CrmException(
                     CrmException.Next.FIX_SETTINGS,
                     "this org does not serve version " + config.apiVersion() + " of Salesforce's API",
-                    "write crm.salesforce.api_version: \"" + (served.isEmpty() ? "" : served.get(served.size() - 1))
-                            + "\" in mql.yaml");
+                    "write crm.salesforce.api_version: \"" + newest + "\" in mql.yaml");
         }
     }
 
@@ -74,7 +92,7 @@ final class Describing {
         Call call = api.call("ask who we are", "GET", "/services/oauth2/userinfo", Map.of(), Call.Kind.LOOK, null);
         JsonNode user = api.exchange(call, reply -> reply.successful() ? Json.tree(reply) : Json.object());
         Session session = api.session();
-        String organisation = Json.string(user, "organization_id");
+        String organisation = Ids.normal(Json.string(user, "organization_id"));
         return new Schema.Account(
                 organisation.isEmpty() ? session.organisation() : organisation,
                 zone(Json.string(user, "zoneinfo")),

@@ -38,6 +38,11 @@ record Field(Schema.Property property, String relation, List<String> related, bo
                 field.path("restrictedPicklist").asBoolean(false));
     }
 
+    /** As it was told earlier. What it is related to is not kept. */
+    static Field of(Schema.Property property) {
+        return new Field(property, "", List.of(), false);
+    }
+
     String name() {
         return property.name();
     }

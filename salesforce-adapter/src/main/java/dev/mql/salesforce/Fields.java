@@ -19,12 +19,24 @@ record Fields(Map<String, Map<String, Field>> objects) {
         return objects.containsKey(object);
     }
 
+    /** As they were told earlier: fields of related records stand beside the object's own. */
+    static Fields recalled(Schema schema) {
+        Map<String, Map<String, Field>> objects = new LinkedHashMap<>();
+        schema.objects().forEach((object, properties) -> {
+            Map<String, Field> byName = new LinkedHashMap<>();
+            properties.forEach((name, property) -> byName.put(name, Field.of(property)));
+            objects.put(object, byName);
+        });
+        return new Fields(objects);
+    }
+
     /** A field of the object, or of a record it is related to: {@code Campaign.Name}, {@code Account.Owner.Name}. */
     Optional<Field> find(String object, String path) {
-        int dot = path.indexOf('.');
         Map<String, Field> own = objects.getOrDefault(object, Map.of());
-        if (dot < 0) {
-            return Optional.ofNullable(own.get(path));
+        Field known = own.get(path);
+        int dot = path.indexOf('.');
+        if (known != null || dot < 0) {
+            return Optional.ofNullable(known);
         }
         String relation = path.substring(0, dot);
         return own.values().stream()

@@ -1,7 +1,5 @@
 package dev.mql.salesforce;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.mql.http.Call;
@@ -13,9 +11,10 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
@@ -36,11 +35,13 @@ final class Ingest {
     private static final int LOOKS = 60;
 
     private final Api api;
+    private final IngestResults outcomes;
     private final Sleeper sleeper;
     private final RandomGenerator random;
 
     Ingest(Api api, Sleeper sleeper, RandomGenerator random) {
         this.api = api;
+        this.outcomes = new IngestResults(api);
         this.sleeper = sleeper;
         this.random = random;
     }
@@ -63,20 +64,35 @@ final class Ingest {
                 .put("lineEnding", "LF");
         Call create =
                 write("start a job of " + type, "POST", "/jobs/ingest", job).once();
-        String path = "/jobs/ingest/"
-                + api.exchange(create, reply -> Json.string(Json.tree(Api.delivered(create, reply)), "id"));
+        Optional<String> id = api.exchange(create, reply -> id(create, reply));
+        if (id.isEmpty()) {
+            return;
+        }
+        String path = "/jobs/ingest/" + id.get();
         upload(type, path, csv(rows, fields));
-        Call close =
-                write("close a job of " + type, "PATCH", path, Json.object().put("state", "UploadComplete"));
-        api.exchange(close, reply -> Api.delivered(close, reply));
+        close(type, path);
         JsonNode ended = await(type, path);
         String state = Json.string(ended, "state");
-        if (state.equals("JobComplete") || state.equals("Failed") || state.equals("Aborted")) {
-            settle(type, path, rows, ended);
+        if (state.equals("JobComplete")) {
+            complete(type, path, rows, ended.path("numberRecordsFailed").asInt(0));
+        } else if (state.equals("Failed") || state.equals("Aborted")) {
+            broken(type, path, rows);
         } else {
             rows.forEach(row -> row.settle(
                     new dev.mql.crm.WriteResult.Unknown(row.ref(), "the Bulk job has not ended within an hour")));
         }
+    }
+
+    /** Empty where Bulk does not take the object, or the org's day of jobs is used up: rows go one by one as well. */
+    private static Optional<String> id(Call create, Reply reply) throws IOException {
+        if (reply.status() == 400) {
+            return Optional.empty();
+        }
+        String id = Json.string(Json.tree(Api.delivered(create, reply)), "id");
+        if (id.isEmpty()) {
+            throw Json.garbled();
+        }
+        return Optional.of(id);
     }
 
     private Call write(String what, String method, String path, JsonNode body) {
@@ -100,6 +116,14 @@ final class Ingest {
             boolean there = reply.status() == 409 || Complaint.of(reply).says("ClientInputError");
             return there ? reply : Api.delivered(call, reply);
         });
+    }
+
+    /** A second try, where the answer to the first was lost, finds the job closed: waiting for it tells. */
+    private void close(String type, String path) {
+        Call close =
+                write("close a job of " + type, "PATCH", path, Json.object().put("state", "UploadComplete"));
+        api.exchange(
+                close, reply -> reply.status() == 400 || reply.status() == 409 ? reply : Api.delivered(close, reply));
     }
 
     private static String csv(List<Pending> rows, Fields fields) {
@@ -146,44 +170,24 @@ final class Ingest {
         return job;
     }
 
-    private void settle(String type, String path, List<Pending> rows, JsonNode ended) {
-        boolean complete = Json.string(ended, "state").equals("JobComplete");
-        Map<String, Complaint> failed = new HashMap<>();
-        if (!complete || ended.path("numberRecordsFailed").asLong(0) > 0) {
-            each(type, path + "/failedResults", line -> failed.put(id(line), complaint(line)));
-        }
-        SortedSet<String> undone = new TreeSet<>();
-        if (!complete) {
-            each(type, path + "/unprocessedrecords", line -> undone.add(id(line)));
-        }
-        for (Pending row : rows) {
-            Complaint complaint = failed.get(row.id());
-            if (complaint != null) {
-                RowUpdates.settle(row, complaint, false);
-            } else if (!undone.contains(row.id())) {
-                row.applied();
-            }
-        }
+    private void complete(String type, String path, List<Pending> rows, int failures) {
+        Map<String, Complaint> failed = failures == 0 ? Map.of() : outcomes.failed(type, path, rows, failures);
+        rows.forEach(row -> settle(row, failed, true));
     }
 
-    private static String id(NamedCsvRecord line) {
-        return line.findField(Objects.ID).orElse("");
+    /** Of a job that has ended before its time only what it says is believed; the rest stays open. */
+    private void broken(String type, String path, List<Pending> rows) {
+        Map<String, Complaint> failed = outcomes.failed(type, path, rows, 0);
+        Set<String> done = outcomes.done(type, path, rows);
+        rows.forEach(row -> settle(row, failed, done.contains(row.id())));
     }
 
-    /** {@code CODE:message:FIELD --}; {@code sf__Id} may be empty, our own column is not. */
-    private static Complaint complaint(NamedCsvRecord line) {
-        String[] parts = line.findField("sf__Error").orElse("").split(":", 2);
-        return Complaint.of(parts[0], parts.length > 1 ? parts[1] : "", List.of());
-    }
-
-    private void each(String type, String path, java.util.function.Consumer<NamedCsvRecord> line) {
-        Call call = api.call("read what failed of " + type, "GET", api.path(path), Map.of(), Call.Kind.WRITE, null)
-                .header("Accept", "text/csv");
-        Reply reply = api.exchange(call, answer -> Api.delivered(call, answer));
-        try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(reply.text())) {
-            reader.forEach(line);
-        } catch (IOException neverOfText) {
-            throw new UncheckedIOException(neverOfText);
+    private static void settle(Pending row, Map<String, Complaint> failed, boolean done) {
+        Complaint complaint = failed.get(row.id());
+        if (complaint != null) {
+            RowUpdates.settle(row, complaint, false);
+        } else if (done) {
+            row.applied();
         }
     }
 }

@@ -10,9 +10,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which statuses the leads of each record type may have: those of its lead process (Object Reference, "RecordType"; UI API
- * Developer Guide, "Get Values for a Picklist Field"). An org that does not show this to the user has none as far as mql
- * knows.
+ * The lead processes of the org's record types: each is a choice among the statuses (Object Reference, "RecordType"). An
+ * org that does not show them to the user has none as far as mql knows.
  */
 final class LeadProcesses {
 
@@ -20,9 +19,11 @@ final class LeadProcesses {
             + " WHERE SobjectType = 'Lead' AND IsActive = true ORDER BY DeveloperName";
 
     private final Api api;
+    private final PicklistValues picklists;
 
-    LeadProcesses(Api api) {
+    LeadProcesses(Api api, PicklistValues picklists) {
         this.api = api;
+        this.picklists = picklists;
     }
 
     /** @param name the developer's name */
@@ -71,16 +72,8 @@ final class LeadProcesses {
     }
 
     private LeadProcess process(String name, String recordType) {
-        Call call = api.call(
-                "read the statuses of a lead process",
-                "GET",
-                api.path("/ui-api/object-info/Lead/picklist-values/" + recordType + "/" + Metadata.STATUS),
-                Map.of(),
-                Call.Kind.LOOK,
-                null);
-        JsonNode answer = api.exchange(call, reply -> reply.successful() ? Json.tree(reply) : Json.object());
-        List<String> values = new ArrayList<>();
-        answer.path("values").forEach(value -> values.add(Json.string(value, "value")));
-        return new LeadProcess(name, Json.string(answer.path("defaultValue"), "value"), values);
+        PicklistValues.Offered offered =
+                picklists.of(Objects.LEAD, recordType).getOrDefault(Metadata.STATUS, PicklistValues.Offered.UNKNOWN);
+        return new LeadProcess(name, offered.standard(), offered.values());
     }
 }

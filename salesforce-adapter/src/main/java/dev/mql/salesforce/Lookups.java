@@ -6,20 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads records by id: 2,000 a call as they are, or with what became of them, 300 a query and five queries a call. */
+/** Reads records by id: 2,000 a call as they are, or with what became of them, 190 a query and five queries a call. */
 final class Lookups {
 
     private static final int BY_COLLECTION = 2000;
-    private static final int BY_QUERY = 300;
-    private static final int QUERIES = 5;
 
     private final Api api;
+    private final Composite composite;
 
     Lookups(Api api) {
         this.api = api;
+        this.composite = new Composite(api);
     }
 
     /** Those that are there and may be seen, by id. */
@@ -46,9 +45,9 @@ final class Lookups {
     /** The deleted included, by id; only those erased from the recycle bin are missing. */
     Map<String, Columns.Cells> withDeleted(List<String> ids, Columns columns) {
         List<String> queries = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += BY_QUERY) {
+        for (int from = 0; from < ids.size(); from += Soql.MOST_IDS) {
             queries.add(columns.select() + " WHERE Id IN "
-                    + Soql.texts(ids.subList(from, Math.min(ids.size(), from + BY_QUERY))));
+                    + Soql.texts(ids.subList(from, Math.min(ids.size(), from + Soql.MOST_IDS))));
         }
         Map<String, Columns.Cells> found = new LinkedHashMap<>();
         for (JsonNode record : query("read " + columns.object(), "queryAll", queries)) {
@@ -60,11 +59,10 @@ final class Lookups {
     /** The records of several small queries, five of them in one call. */
     List<JsonNode> query(String what, String operation, List<String> queries) {
         List<JsonNode> records = new ArrayList<>();
-        for (int from = 0; from < queries.size(); from += QUERIES) {
-            List<String> some = queries.subList(from, Math.min(queries.size(), from + QUERIES));
+        for (int from = 0; from < queries.size(); from += Composite.QUERIES) {
+            List<String> some = queries.subList(from, Math.min(queries.size(), from + Composite.QUERIES));
             if (some.size() == 1) {
-                JsonNode answer = api.get(what, api.path("/" + operation), Map.of("q", some.get(0)), Call.Kind.READ);
-                add(what, answer, records);
+                alone(what, operation, some.get(0), records);
             } else {
                 together(what, operation, some, records);
             }
@@ -72,23 +70,25 @@ final class Lookups {
         return records;
     }
 
+    /** A part that failed is asked for again, alone. */
     private void together(String what, String operation, List<String> queries, List<JsonNode> records) {
-        ObjectNode body = Json.object().put("allOrNone", false);
-        ArrayNode parts = body.putArray("compositeRequest");
+        Map<String, String> paths = new LinkedHashMap<>();
         for (int i = 0; i < queries.size(); i++) {
-            parts.addObject()
-                    .put("method", "GET")
-                    .put("url", api.path("/" + operation + "?q=" + Together.encoded(queries.get(i))))
-                    .put("referenceId", "q" + i);
+            paths.put("q" + i, api.path("/" + operation + "?q=" + Together.encoded(queries.get(i))));
         }
-        JsonNode answer = api.post(what, api.path("/composite"), body, Call.Kind.READ);
-        for (JsonNode part : answer.path("compositeResponse")) {
-            int status = part.path("httpStatusCode").asInt(0);
-            if (status != 200) {
-                throw Api.refused(what, status, Complaint.first(part.path("body")));
+        Map<String, Composite.Part> parts = composite.get(what, Call.Kind.READ, paths);
+        for (int i = 0; i < queries.size(); i++) {
+            Composite.Part part = parts.get("q" + i);
+            if (part != null && part.successful()) {
+                add(what, part.body(), records);
+            } else {
+                alone(what, operation, queries.get(i), records);
             }
-            add(what, part.path("body"), records);
         }
+    }
+
+    private void alone(String what, String operation, String query, List<JsonNode> records) {
+        add(what, api.get(what, api.path("/" + operation), Map.of("q", query), Call.Kind.READ), records);
     }
 
     /** Salesforce makes pages smaller where rows are wide. */

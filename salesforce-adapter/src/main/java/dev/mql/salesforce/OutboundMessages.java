@@ -104,7 +104,7 @@ final class OutboundMessages {
         long at = delivery.receivedAt().toEpochMilli();
         List<Notice> notices = ids.stream()
                 .filter(id -> ID.matcher(id).matches() && TYPES.containsKey(id.substring(0, 3)))
-                .map(id -> new Ref("salesforce", TYPES.getOrDefault(id.substring(0, 3), ""), id))
+                .map(id -> new Ref("salesforce", TYPES.getOrDefault(id.substring(0, 3), ""), Ids.normal(id)))
                 .map(ref -> Notice.of(ref, Notice.Kind.CHANGED, at))
                 .toList();
         return new Hearing.Heard(notices, reply);

@@ -51,7 +51,8 @@ final class Pending {
 
     /** What the record was when it was compared: UTC milliseconds of its last change, and whose account's it is. */
     void compared(long stamp, String accountId) {
-        unmodifiedSince = stamp;
+        // The end of that second: a stamp with thousandths is later than the second it is in.
+        unmodifiedSince = (stamp + 999) / 1000 * 1000;
         account = accountId;
     }
 

@@ -41,7 +41,8 @@ final class RestReading {
         if (answer == null) {
             answer = query(cursor, columns, where);
         }
-        if (anew && cursor.way().isEmpty() && answer.path("totalSize").asLong() > bulkFrom) {
+        boolean open = cursor.way().isEmpty();
+        if (answer == null || (anew && open && answer.path("totalSize").asLong() > bulkFrom)) {
             return new Page(
                     List.of(), Optional.of(cursor.with("way", Reader.BULK).checkpoint()), List.of(), cursor.covered());
         }
@@ -60,7 +61,8 @@ final class RestReading {
         return found.orElse(null);
     }
 
-    private JsonNode query(Cursor cursor, Columns columns, Where where) {
+    /** Null where it runs for too long, and a job has not been tried: jobs are given more time. */
+    private @Nullable JsonNode query(Cursor cursor, Columns columns, Where where) {
         Call call = api.call(
                         "query " + cursor.stream(),
                         "GET",
@@ -69,7 +71,15 @@ final class RestReading {
                         Call.Kind.READ,
                         null)
                 .header("Sforce-Query-Options", "batchSize=2000");
-        return api.exchange(call, reply -> whole(Api.delivered(call, reply)));
+        Optional<JsonNode> found = api.exchange(call, reply -> {
+            if (reply.status() == 400
+                    && cursor.way().isEmpty()
+                    && Complaint.of(reply).isTooLong()) {
+                return Optional.empty();
+            }
+            return Optional.of(whole(Api.delivered(call, reply)));
+        });
+        return found.orElse(null);
     }
 
     private static JsonNode whole(Reply reply) throws IOException {

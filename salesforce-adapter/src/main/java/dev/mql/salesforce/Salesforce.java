@@ -44,6 +44,7 @@ public final class Salesforce implements Crm {
     private final Limits limits;
     private final Transport open;
     private final Transport transport;
+    private final Describes describes;
     private final Describing describing;
     private final Reader reader;
     private final FillCounts fillCounts;
@@ -79,16 +80,17 @@ public final class Salesforce implements Crm {
                 new Transport.Settings(rules, limits, config.timeout(), AGENT, exchanges, clock, sleeper, random),
                 session);
         Api api = new Api(transport, session, config.apiVersion(), clock);
-        Describes describes = new Describes(api, clock);
+        this.describes = new Describes(api, clock);
         Lookups lookups = new Lookups(api);
-        this.describing = new Describing(api, describes, config);
+        PicklistValues picklists = new PicklistValues(api);
+        this.describing = new Describing(api, describes, picklists, config);
         this.reader = new Reader(api, describes, new BulkReading(api, sleeper, random), config);
         this.fillCounts = new FillCounts(api, describes);
         this.fetching = new Fetching(lookups, describes, new Settings(lookups, session), clock);
         RowUpdates updates = new RowUpdates(api, sleeper, random);
         this.writing = new Writing(
                 describes, lookups, updates, new Ingest(api, sleeper, random), new SingleRow(api, updates), clock);
-        this.preparing = new Preparing(describes, lookups, new LeadProcesses(api), session, config);
+        this.preparing = new Preparing(describes, lookups, new LeadProcesses(api, picklists), session, config);
         this.outboundMessages = new OutboundMessages(config.webhooks());
     }
 
@@ -105,6 +107,12 @@ public final class Salesforce implements Crm {
     @Override
     public Schema describe() {
         return describing.describe();
+    }
+
+    @Override
+    public boolean recall(Schema schema) {
+        describes.recall(Fields.recalled(schema));
+        return true;
     }
 
     @Override
@@ -164,12 +172,12 @@ public final class Salesforce implements Crm {
         return transport.calls();
     }
 
-    /** Never changes the org, whatever is asked: it writes the files that an admin deploys. */
     @Override
     public Optional<Instant> clock() {
         return transport.clock();
     }
 
+    /** Never changes the org, whatever is asked: it writes the files that an admin deploys. */
     @Override
     public List<Preparation> prepare(Wanted wanted, boolean apply) {
         return preparing.prepare(wanted);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * How to reach one Salesforce org.
  *
  * @param loginUrl {@code https://acme.my.salesforce.com}: where tokens come from; the API's own address comes with them
- * @param apiVersion {@code 67.0}
+ * @param apiVersion {@code 64.0}
  * @param currency ISO code of the org's amounts, where it has one currency and so names none; empty if nobody said
  * @param scope by object, conditions that go into the queries of a whole reading
  * @param reserve the share of the daily requests left to others, from 0 to below 1
@@ -38,7 +38,7 @@ public record SalesforceConfig(
         Webhooks webhooks) {
 
     public static final String DEFAULT_LOGIN_URL = "https://login.salesforce.com";
-    public static final String DEFAULT_API_VERSION = "67.0";
+    public static final String DEFAULT_API_VERSION = "64.0";
 
     /** Reference, section 9: 1 + polls + n / 50,000 requests by Bulk against n / 2,000 by REST. */
     private static final int BREAK_EVEN = 18_000;

@@ -92,8 +92,8 @@ final class Session implements Tokens {
         JsonNode answer = transport.exchange(call, this::granted);
         keepRotated(Json.string(answer, "refresh_token"));
         String[] identity = Json.string(answer, "id").split("/", -1);
-        organisation = identity.length > 2 ? identity[identity.length - 2] : "";
-        user = identity[identity.length - 1];
+        organisation = Ids.normal(identity.length > 2 ? identity[identity.length - 2] : "");
+        user = Ids.normal(identity[identity.length - 1]);
         instance = Json.string(answer, "instance_url");
         accessToken = Json.string(answer, "access_token");
     }

@@ -1,5 +1,6 @@
 package dev.mql.salesforce;
 
+import dev.mql.crm.CrmException;
 import dev.mql.crm.Setting;
 import dev.mql.model.Ref;
 import java.util.ArrayList;
@@ -17,8 +18,6 @@ import tools.jackson.databind.JsonNode;
  * which user; whether a user is a person or a machine it does not, but for the one that is us.
  */
 final class Settings {
-
-    private static final int TOGETHER = 200;
 
     private final Lookups lookups;
     private final Session session;
@@ -41,19 +40,31 @@ final class Settings {
         byType.forEach((type, ids) -> {
             String key = type + "Id";
             List<String> queries = new ArrayList<>();
-            for (int from = 0; from < ids.size(); from += TOGETHER) {
+            for (int from = 0; from < ids.size(); from += Soql.MOST_IDS) {
                 queries.add("SELECT " + key + ",Field,NewValue,CreatedDate,CreatedById FROM " + type
                         + "History WHERE " + key + " IN "
-                        + Soql.texts(ids.subList(from, Math.min(ids.size(), from + TOGETHER))) + " AND Field IN "
+                        + Soql.texts(ids.subList(from, Math.min(ids.size(), from + Soql.MOST_IDS))) + " AND Field IN "
                         + Soql.texts(properties) + " ORDER BY CreatedDate,Id");
             }
-            for (JsonNode record : lookups.query("read the history of " + type, "query", queries)) {
+            for (JsonNode record : history(type, queries)) {
                 // Later ones replace earlier ones.
                 settings.computeIfAbsent(Objects.ref(type, Json.string(record, key)), ref -> new TreeMap<>())
                         .put(Json.string(record, "Field"), setting(record));
             }
         });
         return settings;
+    }
+
+    /** Nothing where the org keeps no history of the object, or shows it to nobody like us. */
+    private List<JsonNode> history(String type, List<String> queries) {
+        try {
+            return lookups.query("read the history of " + type, "query", queries);
+        } catch (CrmException untracked) {
+            if (untracked.next() == CrmException.Next.FIX_SETTINGS) {
+                return List.of();
+            }
+            throw untracked;
+        }
     }
 
     private Setting setting(JsonNode record) {

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
  */
 final class Soql {
 
+    /** Ids of a list in a query: all texts of a WHERE clause take 4,000 characters at most (SOQL limits). */
+    static final int MOST_IDS = 190;
+
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*(\\.[A-Za-z][A-Za-z0-9_]*){0,5}";
 
     private Soql() {}

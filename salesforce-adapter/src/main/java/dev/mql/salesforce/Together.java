@@ -10,23 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Asks for the changes of several streams in one call: a composite request takes five queries and counts as one (REST
- * API Developer Guide, "Composite"). Whoever asks first asks for those that wait as well; each answer is given out once.
+ * Asks for the changes of several streams in one call. Whoever asks first asks for those that wait as well; each answer is
+ * given out once.
  */
 final class Together {
 
-    private static final int QUERIES = 5;
-
     private final Api api;
+    private final Composite composite;
     private final Map<String, String> waiting = new LinkedHashMap<>();
     private final Map<String, JsonNode> answers = new HashMap<>();
 
     Together(Api api) {
         this.api = api;
+        this.composite = new Composite(api);
     }
 
     /** Notes that this cursor's first page will be asked for. */
@@ -47,7 +45,7 @@ final class Together {
         Map<String, String> asked = new LinkedHashMap<>();
         asked.put(first, waiting.getOrDefault(first, ""));
         waiting.forEach((key, soql) -> {
-            if (asked.size() < QUERIES) {
+            if (asked.size() < Composite.QUERIES) {
                 asked.put(key, soql);
             }
         });
@@ -55,21 +53,16 @@ final class Together {
         if (asked.size() == 1) {
             return;
         }
-        ObjectNode body = Json.object().put("allOrNone", false);
-        ArrayNode parts = body.putArray("compositeRequest");
         List<String> keys = List.copyOf(asked.keySet());
+        Map<String, String> paths = new LinkedHashMap<>();
         for (int i = 0; i < keys.size(); i++) {
-            String soql = asked.getOrDefault(keys.get(i), "");
-            parts.addObject()
-                    .put("method", "GET")
-                    .put("url", api.path("/queryAll?q=" + encoded(soql)))
-                    .put("referenceId", "q" + i);
+            paths.put("q" + i, api.path("/queryAll?q=" + encoded(asked.getOrDefault(keys.get(i), ""))));
         }
-        JsonNode answer = api.post("query changes", api.path("/composite"), body, Call.Kind.READ);
-        for (JsonNode part : answer.path("compositeResponse")) {
-            int place = Integer.parseInt(Json.string(part, "referenceId").substring(1));
-            if (part.path("httpStatusCode").asInt(0) == 200) {
-                keep(keys.get(place), part.path("body"));
+        Map<String, Composite.Part> parts = composite.get("query changes", Call.Kind.READ, paths);
+        for (int i = 0; i < keys.size(); i++) {
+            Composite.Part part = parts.get("q" + i);
+            if (part != null && part.successful()) {
+                keep(keys.get(i), part.body());
             }
         }
     }

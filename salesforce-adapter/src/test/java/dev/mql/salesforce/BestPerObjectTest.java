@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class BestPerObjectTest {
 
-    private static final String DATA = "/services/data/v67.0";
+    private static final String DATA = "/services/data/v64.0";
     private static final int LOOKS = 6;
     private static final int PAGE = 2_000;
     private static final int DOWNLOAD = 50_000;
@@ -131,7 +131,7 @@ class BestPerObjectTest {
             return "{\"access_token\": \"t\", \"id\": \"/id/o/u\", \"instance_url\": \"http://127.0.0.1:"
                     + server.getAddress().getPort() + "\"}";
         } else if (path.equals("/services/data")) {
-            return "[{\"version\": \"67.0\"}]";
+            return "[{\"version\": \"64.0\"}]";
         } else if (path.equals("/composite")) {
             return describes();
         } else if (path.equals("/limits/recordCount")) {

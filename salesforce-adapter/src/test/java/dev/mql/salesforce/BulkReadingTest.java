@@ -30,8 +30,8 @@ class BulkReadingTest {
     private static final String JOB = JOBS + "/7505g01";
     private static final String RESULTS = JOB + "/results";
     private static final String HEADER =
-            "\"Id\",\"SystemModstamp\",\"IsDeleted\",\"MasterRecordId\",\"IsConverted\",\"ConvertedContactId\","
-                    + "\"ConvertedDate\",\"MQL_Score__c\",\"Title\"\n";
+            "\"SystemModstamp\",\"IsDeleted\",\"MasterRecordId\",\"IsConverted\",\"ConvertedContactId\","
+                    + "\"ConvertedDate\",\"MQL_Score__c\",\"Title\",\"Id\"\n";
 
     @RegisterExtension
     final Org org = new Org();
@@ -50,8 +50,8 @@ class BulkReadingTest {
     }
 
     private static String line(int number, String title) {
-        return "\"00Q5g000000000" + number
-                + "EAA\",\"2026-11-20T08:00:00.000Z\",\"false\",\"\",\"false\",\"\",\"\",\"60.0\",\"" + title + "\"\n";
+        return "\"2026-11-20T08:00:00.000Z\",\"false\",\"\",\"false\",\"\",\"\",\"60.0\",\"" + title
+                + "\",\"00Q5g000000000" + number + "EAA\"\n";
     }
 
     private static ResponseDefinitionBuilder results(int rows, String locator, String csv) {
@@ -113,10 +113,87 @@ class BulkReadingTest {
                 "results",
                 () -> get(urlPathEqualTo(RESULTS)),
                 results(2, "null", HEADER + line(1, "CEO")),
-                results(2, "null", HEADER + line(1, "CEO") + line(2, "CFO").strip()),
+                results(2, "null", HEADER + line(1, "CEO") + line(2, "CFO").replace("EAA\"\n", "")),
+                results(2, "null", (HEADER + line(1, "CEO") + line(2, "CFO").replace("EAA\"\n", "")).replace("\"", "")),
+                results(
+                        2,
+                        "null",
+                        HEADER + line(1, "CEO") + "\"2026-11-20T08:00:00.000Z\",\"false\",\"00Q5g0000000001EAA\""),
                 results(2, "null", HEADER + line(1, "CEO") + line(2, "CFO")));
 
         assertThat(read()).hasSize(2);
+        assertThat(org.sent(RESULTS)).hasSize(5);
+    }
+
+    @Test
+    void theLastLineNeedsNoEndAndNothingNeedsQuotes() {
+        String csv = HEADER + line(1, "CEO") + line(2, "CFO").strip();
+        org.inTurn(
+                "results",
+                () -> get(urlPathEqualTo(RESULTS)),
+                results(2, "MjAw", csv),
+                results(2, "null", csv.replace("\"", "").replace("\n", "\r\n")));
+
+        assertThat(read())
+                .extracting(row -> row.property("Title").orElseThrow())
+                .containsExactly("CEO", "CFO", "CEO", "CFO");
+    }
+
+    @Test
+    void columnsAreFoundByTheirNamesWhereverTheyStand() {
+        org.server()
+                .stubFor(get(urlPathEqualTo(RESULTS))
+                        .willReturn(results(
+                                1,
+                                "null",
+                                "ID,Title,SystemModstamp,IsDeleted,MasterRecordId,IsConverted,ConvertedContactId,"
+                                        + "ConvertedDate,MQL_Score__c\n" + Org.LEAD
+                                        + ",CEO,2026-11-20T08:00:00.000Z,false,,false,,,\n")));
+
+        assertThat(read()).singleElement().satisfies(row -> {
+            assertThat(row.ref().id()).isEqualTo(Org.LEAD);
+            assertThat(row.property("Title")).hasValue("CEO");
+        });
+    }
+
+    @Test
+    void aPageOfMaintenanceIsNoTable() {
+        org.inTurn(
+                "results",
+                () -> get(urlPathEqualTo(RESULTS)),
+                aResponse().withHeader("Content-Type", "text/html").withBody("<html>\n</html>\n"),
+                results(1, "null", HEADER + line(1, "CEO")));
+
+        assertThat(read()).hasSize(1);
+    }
+
+    @Test
+    void resultsThatAreNoLongerKeptAreMadeByAnotherJob() {
+        org.inTurn(
+                "results",
+                () -> get(urlPathEqualTo(RESULTS)),
+                results(1, "MjAw", HEADER + line(1, "CEO")),
+                Org.refused(404, "NOT_FOUND", "The requested resource does not exist"),
+                results(2, "null", HEADER + line(2, "CFO") + line(1, "CEO")));
+
+        assertThat(read())
+                .extracting(row -> row.property("Title").orElseThrow())
+                .containsExactly("CEO", "CFO", "CEO");
+        assertThat(org.sent(JOBS)).hasSize(2);
+    }
+
+    @Test
+    void aQueryThatRunsForTooLongGoesByAJob() {
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/limits/recordCount"))
+                        .willReturn(Org.json(200, "{\"sObjects\": []}")));
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/queryAll"))
+                        .willReturn(Org.refused(400, "QUERY_TIMEOUT", "Your query request was running for too long.")));
+        org.server().stubFor(get(urlPathEqualTo(RESULTS)).willReturn(results(1, "null", HEADER + line(1, "CEO"))));
+
+        assertThat(read()).hasSize(1);
+        assertThat(org.sent(JOBS)).hasSize(1);
     }
 
     @Test
@@ -147,11 +224,11 @@ class BulkReadingTest {
     }
 
     @Test
-    void whatBulkDoesNotKnowIsReadByRest() {
+    void whatBulkDoesNotTakeIsReadByRest() {
         org.server()
                 .stubFor(post(urlPathEqualTo(JOBS))
-                        .willReturn(
-                                Org.refused(400, "INVALIDENTITY", "Entity 'Lead' is not supported by the Bulk API.")));
+                        .willReturn(Org.refused(
+                                400, "EXCEEDED", "Max bulk v2 query jobs (10000) per 24 hrs has been reached")));
         org.server()
                 .stubFor(get(urlPathEqualTo(Org.DATA + "/queryAll"))
                         .willReturn(Org.json(200, Org.page(1, "", Org.record(Org.LEAD, "")))));

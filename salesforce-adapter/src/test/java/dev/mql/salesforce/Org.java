@@ -41,7 +41,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Org implements BeforeEachCallback, AfterEachCallback {
 
     static final Instant NOW = Instant.parse("2026-11-21T10:00:00Z");
-    static final String DATA = "/services/data/v67.0";
+    static final String DATA = "/services/data/v64.0";
     static final String TOKEN = "/services/oauth2/token";
     static final String UPDATE = DATA + "/composite/sobjects";
     static final String LEAD = "00Q5g0000000001EAA";
@@ -120,7 +120,13 @@ final class Org implements BeforeEachCallback, AfterEachCallback {
                                 + field("LeadId", "reference", "") + "," + field("ContactId", "reference", "") + ","
                                 + field("FirstRespondedDate", "date", "") + "," + field("Status", "picklist", ""))
                 + "," + object("Task", common + field("WhoId", "reference", "") + "," + field("Subject", "string", ""))
+                + hidden("Event") + hidden("Opportunity") + hidden("OpportunityContactRole") + hidden("User")
                 + "]}";
+    }
+
+    private static String hidden(String name) {
+        return ", {\"referenceId\": \"" + name
+                + "\", \"httpStatusCode\": 404, \"body\": [{\"errorCode\": \"NOT_FOUND\"}]}";
     }
 
     private static String object(String name, String fields) {

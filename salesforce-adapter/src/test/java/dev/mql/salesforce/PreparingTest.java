@@ -100,7 +100,7 @@ class PreparingTest {
                 assertThat(root.getNamespaceURI()).isEqualTo("http://soap.sforce.com/2006/04/metadata");
             }
         }
-        assertThat(Files.readString(folder.resolve("package.xml"))).contains("<version>67.0</version>");
+        assertThat(Files.readString(folder.resolve("package.xml"))).contains("<version>64.0</version>");
     }
 
     @Test
@@ -246,7 +246,7 @@ class PreparingTest {
     @Test
     void tellsWhatWaitsForDeploymentFromWhatIsBroken() {
         org.server()
-                .stubFor(get(urlPathEqualTo("/services/data")).willReturn(Org.json(200, "[{\"version\": \"67.0\"}]")));
+                .stubFor(get(urlPathEqualTo("/services/data")).willReturn(Org.json(200, "[{\"version\": \"64.0\"}]")));
         Schema schema = org.salesforce().describe();
 
         List<Problem> problems = org.salesforce().check(WANTED, schema);

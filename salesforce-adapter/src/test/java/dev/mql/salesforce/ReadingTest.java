@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import dev.mql.crm.Checkpoint;
+import dev.mql.crm.Fetched;
 import dev.mql.crm.Item;
 import dev.mql.crm.Page;
 import dev.mql.crm.ReadMode;
@@ -44,8 +45,8 @@ class ReadingTest {
         org.read("Lead", Set.of("Title", "NotThere__c"), ALL);
 
         assertThat(queries())
-                .containsExactly("SELECT Id,SystemModstamp,IsDeleted,MasterRecordId,IsConverted,ConvertedContactId,"
-                        + "ConvertedDate,Title FROM Lead ORDER BY Id");
+                .containsExactly("SELECT SystemModstamp,IsDeleted,MasterRecordId,IsConverted,ConvertedContactId,"
+                        + "ConvertedDate,Title,Id FROM Lead ORDER BY Id");
     }
 
     @Test
@@ -198,6 +199,41 @@ class ReadingTest {
         assertThat(pages.get(0).items()).isEmpty();
         LoggedRequest sent = org.sent(Org.DATA + "/composite").get(1);
         assertThat(sent.getBodyAsString()).contains("SystemModstamp+%3E%3D+2026-11-21T09%3A50%3A00Z");
+    }
+
+    @Test
+    void aPartOfManyThatFailsIsAskedForAlone() {
+        org.server()
+                .stubFor(post(urlPathEqualTo(Org.DATA + "/composite"))
+                        .withRequestBody(containing("/query?"))
+                        .atPriority(1)
+                        .willReturn(Org.json(
+                                200,
+                                "{\"compositeResponse\": [{\"referenceId\": \"q0\", \"httpStatusCode\": 200, \"body\": "
+                                        + Org.page(0, "") + "}, {\"referenceId\": \"q1\", \"httpStatusCode\": 500,"
+                                        + " \"body\": [{\"errorCode\": \"UNKNOWN_EXCEPTION\"}]}]}")));
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/query"))
+                        .willReturn(Org.json(200, Org.page(1, "", Org.record(Org.LEAD, "")))));
+
+        assertThat(org.salesforce().find("a@b.co", Set.of())).hasSize(1);
+    }
+
+    @Test
+    void anOrgWithoutHistoryTellsNobodyAndReadsAllTheSame() {
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/queryAll"))
+                        .willReturn(Org.json(200, Org.page(1, "", Org.record(Org.LEAD, "")))));
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/query"))
+                        .willReturn(Org.refused(400, "INVALID_TYPE", "sObject type 'LeadHistory' is not supported.")));
+
+        Fetched fetched = org.salesforce()
+                .fetch(List.of(Org.lead(Org.LEAD)), Set.of(), Set.of("Status"))
+                .get(0);
+
+        assertThat(fetched.items()).hasSize(1);
+        assertThat(fetched.settings()).isEmpty();
     }
 
     @Test

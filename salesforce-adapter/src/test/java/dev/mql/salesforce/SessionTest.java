@@ -22,6 +22,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -36,7 +38,14 @@ class SessionTest {
         org.server()
                 .stubFor(post(urlPathEqualTo(Org.DATA + "/composite"))
                         .atPriority(9)
-                        .willReturn(Org.json(200, "{\"compositeResponse\": []}")));
+                        .willReturn(Org.json(200, composite(Org.page(0, ""), Org.page(0, "")))));
+    }
+
+    private static String composite(String... bodies) {
+        return IntStream.range(0, bodies.length)
+                .mapToObj(
+                        i -> "{\"referenceId\": \"q" + i + "\", \"httpStatusCode\": 200, \"body\": " + bodies[i] + "}")
+                .collect(Collectors.joining(",", "{\"compositeResponse\": [", "]}"));
     }
 
     private List<String> forms() {
@@ -166,13 +175,20 @@ class SessionTest {
     void aVersionTheOrgDoesNotServeIsToldWithTheNewestItDoes() {
         org.server()
                 .stubFor(get(urlPathEqualTo("/services/data"))
-                        .willReturn(Org.json(200, "[{\"version\": \"65.0\"}, {\"version\": \"66.0\"}]")));
+                        .willReturn(Org.json(200, "[{\"version\": \"66.0\"}, {\"version\": \"65.0\"}]")));
 
         CrmException e =
                 catchThrowableOfType(CrmException.class, () -> org.salesforce().describe());
 
         assertThat(e.next()).isEqualTo(CrmException.Next.FIX_SETTINGS);
         assertThat(e.remedy()).contains("66.0");
+    }
+
+    @Test
+    void idsOfFifteenCharactersAreSpelledWithEighteen() {
+        assertThat(Ids.normal("005XX0000000001")).isEqualTo("005XX0000000001YAA");
+        assertThat(Ids.normal("0015g00000aBcDe")).isEqualTo("0015g00000aBcDeAAK");
+        assertThat(Ids.normal("00Q5g0000000001EAA")).isEqualTo("00Q5g0000000001EAA");
     }
 
     @Test

@@ -4,7 +4,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.patch;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.put;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -232,51 +231,6 @@ class WritingTest {
                         WriteResult.Refused.class,
                         refused -> assertThat(refused.fix()).isEqualTo(Fix.RIGHTS));
         assertThat(org.salesforce().calls().write()).isZero();
-    }
-
-    @Test
-    void aCompleteJobIsNoSuccessfulOne() {
-        String job = Org.DATA + "/jobs/ingest/7505g02";
-        org.server()
-                .stubFor(post(urlPathEqualTo(Org.DATA + "/jobs/ingest"))
-                        .willReturn(Org.json(200, "{\"id\": \"7505g02\", \"state\": \"Open\"}")));
-        org.server()
-                .stubFor(put(urlPathEqualTo(job + "/batches"))
-                        .willReturn(aResponse().withStatus(201)));
-        org.server().stubFor(patch(urlPathEqualTo(job)).willReturn(Org.json(200, "{\"state\": \"UploadComplete\"}")));
-        org.server()
-                .stubFor(get(urlPathEqualTo(job))
-                        .willReturn(Org.json(200, "{\"state\": \"JobComplete\", \"numberRecordsFailed\": 2}")));
-        org.server()
-                .stubFor(get(urlPathEqualTo(job + "/failedResults"))
-                        .willReturn(aResponse()
-                                .withBody("\"sf__Id\",\"sf__Error\",\"Id\",\"MQL_Score__c\"\n"
-                                        + "\"\",\"STRING_TOO_LONG:data value too large:MQL_Score__c --\",\"" + id(1001)
-                                        + "\",\"5\"\n"
-                                        + "\"\",\"UNABLE_TO_LOCK_ROW:unable to obtain exclusive access:--\",\""
-                                        + id(1002)
-                                        + "\",\"5\"\n")));
-        answers(DONE);
-        List<Write> writes = IntStream.range(1000, 3001)
-                .mapToObj(i -> score(id(i), i == 1003 ? "" : "5"))
-                .toList();
-
-        List<WriteResult> results = org.salesforce().write(writes);
-
-        assertThat(results.get(1))
-                .isInstanceOfSatisfying(
-                        WriteResult.Refused.class,
-                        refused -> assertThat(refused.fix()).isEqualTo(Fix.MAPPING));
-        assertThat(results.stream().filter(WriteResult.Applied.class::isInstance))
-                .hasSize(2000);
-        assertThat(updates().get(0).getBodyAsString()).contains(id(1002)).doesNotContain(id(1001));
-        assertThat(org.sent(job + "/batches").get(0).getBodyAsString())
-                .startsWith("Id,MQL_Score__c\n" + id(1000) + ",5\n")
-                .contains(id(1003) + ",#N/A\n");
-    }
-
-    private static String id(int number) {
-        return "00Q5g000000" + number + "EAA";
     }
 
     @Test

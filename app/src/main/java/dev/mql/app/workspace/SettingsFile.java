@@ -30,7 +30,7 @@ final class SettingsFile {
     private static final String HUBSPOT = "https://api.hubapi.com";
     static final String HUBSPOT_VERSION = "2026-09";
     static final String SALESFORCE = "https://login.salesforce.com";
-    static final String SALESFORCE_VERSION = "67.0";
+    static final String SALESFORCE_VERSION = "64.0";
     private static final String TOKEN_FILE = ".hubspot-token";
     private static final int RESERVE_PERCENT = 20;
 

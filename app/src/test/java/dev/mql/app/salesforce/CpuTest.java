@@ -125,14 +125,14 @@ class CpuTest {
     }
 
     private static void json(OkHttpClient client, JsonMapper mapper, String base) {
-        assertThat(mapper.readValue(body(client, base + "/services/data/v67.0/queryAll"), Bare.class)
+        assertThat(mapper.readValue(body(client, base + "/services/data/v64.0/queryAll"), Bare.class)
                         .records())
                 .hasSize(ROWS);
     }
 
     private static void csv(OkHttpClient client, String base) {
         String text =
-                new String(body(client, base + "/services/data/v67.0/jobs/query/750/results"), StandardCharsets.UTF_8);
+                new String(body(client, base + "/services/data/v64.0/jobs/query/750/results"), StandardCharsets.UTF_8);
         int rows = 0;
         for (CsvRecord record : CsvReader.builder().ofCsvRecord(text)) {
             rows += record.getFieldCount() > 0 ? 1 : 0;
@@ -172,7 +172,7 @@ class CpuTest {
                         + "\"}")
                 .collect(Collectors.joining(","));
         String records =
-                rows(i -> "{\"attributes\":{\"type\":\"Lead\",\"url\":\"/services/data/v67.0/sobjects/Lead/" + id(i)
+                rows(i -> "{\"attributes\":{\"type\":\"Lead\",\"url\":\"/services/data/v64.0/sobjects/Lead/" + id(i)
                         + "\"},\"Id\":\"" + id(i)
                         + "\",\"SystemModstamp\":\"2026-11-20T08:00:00.000+0000\",\"IsDeleted\":false,"
                         + COLUMNS.stream()
@@ -190,20 +190,20 @@ class CpuTest {
         Map<String, byte[]> answers = Map.of(
                 "/services/oauth2/token",
                         utf8("{\"access_token\":\"t\",\"id\":\"/id/o/u\",\"instance_url\":\"" + base + "\"}"),
-                "/services/data/v67.0/composite",
+                "/services/data/v64.0/composite",
                         utf8(
                                 "{\"compositeResponse\":[{\"referenceId\":\"Lead\",\"httpStatusCode\":200,\"body\":{\"fields\":["
                                         + fields + "]}}]}"),
-                "/services/data/v67.0/limits/recordCount",
+                "/services/data/v64.0/limits/recordCount",
                         utf8("{\"sObjects\":[{\"name\":\"Lead\",\"count\":" + ROWS + "}]}"),
-                "/services/data/v67.0/queryAll",
+                "/services/data/v64.0/queryAll",
                         utf8("{\"totalSize\":" + ROWS + ",\"done\":true,\"records\":[" + records + "]}"),
-                "/services/data/v67.0/jobs/query", utf8("{\"id\":\"750\"}"),
-                "/services/data/v67.0/jobs/query/750", utf8("{\"state\":\"JobComplete\"}"),
-                "/services/data/v67.0/jobs/query/750/results",
+                "/services/data/v64.0/jobs/query", utf8("{\"id\":\"750\"}"),
+                "/services/data/v64.0/jobs/query/750", utf8("{\"state\":\"JobComplete\"}"),
+                "/services/data/v64.0/jobs/query/750/results",
                         utf8(COLUMNS.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(",")) + "\n"
                                 + lines),
-                "/services/data/v67.0/composite/sobjects", utf8("[" + done + "]"));
+                "/services/data/v64.0/composite/sobjects", utf8("[" + done + "]"));
         server.createContext("/", exchange -> {
             byte[] answer = answers.getOrDefault(exchange.getRequestURI().getPath(), new byte[0]);
             exchange.getRequestBody().readAllBytes();
