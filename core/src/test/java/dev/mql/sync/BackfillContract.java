@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mql.crm.CrmException;
 import dev.mql.model.Ref;
 import dev.mql.model.Stage;
-import dev.mql.store.Dossier;
 import dev.mql.store.Plan;
 import dev.mql.store.Run;
-import dev.mql.store.Store;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,17 +14,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** A CRM full of people nobody waits for gets its values, and sales gets nobody. */
-public abstract class BackfillContract {
+public abstract class BackfillContract extends OnWorld {
 
     private static final int PEOPLE = Boolean.getBoolean("mql.proof") ? 50_000 : 300;
 
-    private World world;
-
-    protected abstract Store store();
-
     @BeforeEach
-    void makeWorld() {
-        world = new World(store());
+    void backfilling() {
         backfill(true);
     }
 
@@ -132,13 +125,5 @@ public abstract class BackfillContract {
 
     private Plan plan() {
         return store().journal().plan(world.runs().plan().plan().orElseThrow()).orElseThrow();
-    }
-
-    private Run sync() {
-        return world.runs().sync();
-    }
-
-    private Dossier dossier(Ref ref) {
-        return store().people().dossier(ref).orElseThrow();
     }
 }

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mql.evaluate.Verdict;
 import dev.mql.model.Ref;
 import dev.mql.store.Run;
-import dev.mql.store.Store;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What several definitions side by side promise: one moves the status, each writes properties of its own. */
-public abstract class BesideContract {
+public abstract class BesideContract extends OnWorld {
 
     private static final String DESK = """
             definition: Desk
@@ -26,13 +25,8 @@ public abstract class BesideContract {
             mql: {enter: {score: 25}}
             """;
 
-    private World world;
-
-    protected abstract Store store();
-
     @BeforeEach
-    void makeWorld() {
-        world = new World(store());
+    void deskBeside() {
         world.crm().property("contacts", "mql_desk_score", true);
         world.crm().property("contacts", "mql_desk_verdict", true);
         world.beside("desk", DESK);
@@ -135,9 +129,5 @@ public abstract class BesideContract {
         sync();
         assertThat(world.store().people().dossier(ada).orElseThrow().beside()).isEmpty();
         assertThat(world.store().people().history(ada, "desk")).hasSize(1);
-    }
-
-    private Run sync() {
-        return world.runs().sync();
     }
 }

@@ -5,23 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mql.model.Ref;
 import dev.mql.store.Backlog;
 import dev.mql.store.Run;
-import dev.mql.store.Store;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Another system that puts its value in place of ours wins after three rounds, until somebody releases the property. */
-public abstract class ContestContract {
+public abstract class ContestContract extends OnWorld {
 
-    private World world;
     private Ref ada;
 
-    protected abstract Store store();
-
     @BeforeEach
-    void makeWorld() {
-        world = new World(store());
+    void adaIsAnMql() {
         ada = world.raised("1");
         sync();
     }
@@ -108,9 +103,5 @@ public abstract class ContestContract {
 
     private String score() {
         return world.crm().properties(ada).getOrDefault("mql_score", "");
-    }
-
-    private Run sync() {
-        return world.runs().sync();
     }
 }

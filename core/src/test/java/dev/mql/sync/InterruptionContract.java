@@ -8,7 +8,6 @@ import dev.mql.crm.MemoryCrm.Fault;
 import dev.mql.model.Ref;
 import dev.mql.store.PlanItem;
 import dev.mql.store.Run;
-import dev.mql.store.Store;
 import dev.mql.store.StoreException;
 import dev.mql.store.Switches;
 import java.time.Duration;
@@ -16,20 +15,10 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How a run stops, and how the next goes on, whatever the store. */
-public abstract class InterruptionContract {
-
-    private World world;
-
-    protected abstract Store store();
-
-    @BeforeEach
-    void makeWorld() {
-        world = new World(store());
-    }
+public abstract class InterruptionContract extends OnWorld {
 
     @Test
     void pausesBetweenTwoBatchesAndGoesOn() {
@@ -165,14 +154,5 @@ public abstract class InterruptionContract {
                                 0,
                                 9))
                 .isEmpty();
-    }
-
-    private Run sync() {
-        return world.runs().sync();
-    }
-
-    /** The process dies here. */
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1;
     }
 }

@@ -9,27 +9,15 @@ import dev.mql.crm.Page;
 import dev.mql.model.Ref;
 import dev.mql.model.Stage;
 import dev.mql.store.Backlog;
-import dev.mql.store.Dossier;
 import dev.mql.store.Intake;
 import dev.mql.store.Run;
-import dev.mql.store.Store;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Defects of other tools that no run of ours may have, whatever the store: the cases of the list F.1, by their numbers. */
-public abstract class PeersContract {
-
-    private World world;
-
-    protected abstract Store store();
-
-    @BeforeEach
-    void makeWorld() {
-        world = new World(store());
-    }
+public abstract class PeersContract extends OnWorld {
 
     @Test
     void case01ReadsTenThousandAndOneContactsOfOneInstant() {
@@ -274,18 +262,5 @@ public abstract class PeersContract {
         assertThat(run.message()).contains("leads back");
         assertThat(sync().state()).isEqualTo(Run.State.DONE);
         assertThat(store().people().census("hubspot").people()).isEqualTo(2);
-    }
-
-    private Run sync() {
-        return world.runs().sync();
-    }
-
-    private Dossier dossier(Ref ref) {
-        return store().people().dossier(ref).orElseThrow();
-    }
-
-    /** The process dies here. */
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1;
     }
 }

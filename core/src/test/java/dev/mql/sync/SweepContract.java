@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mql.crm.CrmException;
 import dev.mql.model.Ref;
 import dev.mql.store.Run;
-import dev.mql.store.Store;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -13,16 +12,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Once a week the ids tell what no reading does. */
-public abstract class SweepContract {
+public abstract class SweepContract extends OnWorld {
 
     private static final Duration WEEK = Duration.ofDays(7);
 
-    private World world;
-
-    protected abstract Store store();
-
     @BeforeEach
-    void makeWorld() {
+    void pagesOfTwo() {
         world = new World(store(), 2);
     }
 
@@ -151,10 +146,6 @@ public abstract class SweepContract {
     private void read() {
         sync();
         sync();
-    }
-
-    private Run sync() {
-        return world.runs().sync();
     }
 
     private long people() {

@@ -5,25 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mql.mapping.normal.Mails;
 import dev.mql.model.Ref;
 import dev.mql.model.Stage;
-import dev.mql.store.Dossier;
 import dev.mql.store.Run;
-import dev.mql.store.Store;
 import java.time.Duration;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a run promises, whatever the store. */
-public abstract class SyncContract {
-
-    private World world;
-
-    protected abstract Store store();
-
-    @BeforeEach
-    void makeWorld() {
-        world = new World(store());
-    }
+public abstract class SyncContract extends OnWorld {
 
     @Test
     void writesStatusScoreAndVerdictOfWhoeverRaisedAHand() {
@@ -208,13 +196,5 @@ public abstract class SyncContract {
         store().switches().acknowledge(stopped.plan().orElseThrow(), "Dana", world.now());
         assertThat(world.runs().apply(stopped.plan().orElseThrow()).state()).isEqualTo(Run.State.DONE);
         assertThat(everybody).allMatch(ref -> world.status(ref).equals("OPEN"));
-    }
-
-    private Run sync() {
-        return world.runs().sync();
-    }
-
-    private Dossier dossier(Ref ref) {
-        return store().people().dossier(ref).orElseThrow();
     }
 }

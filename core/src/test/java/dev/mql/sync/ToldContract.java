@@ -6,7 +6,6 @@ import dev.mql.crm.MemoryCrm;
 import dev.mql.model.Ref;
 import dev.mql.store.Run;
 import dev.mql.store.Selection;
-import dev.mql.store.Store;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -15,22 +14,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Runs over a few records somebody told us of, on any store. */
-public abstract class ToldContract {
+public abstract class ToldContract extends OnWorld {
 
-    private World world;
     private MemoryCrm crm;
 
-    protected abstract Store store();
-
     @BeforeEach
-    void makeWorld() {
-        world = new World(store());
+    void openCrm() {
         crm = world.crm();
     }
 
     @Test
     void readsTheCompanyOfSomebodyNewAsWell() {
-        sync();
+        done();
         Ref company = crm.set("companies", "c", "numberofemployees", "500");
         Ref ada = crm.set("contacts", "1", "email", "ada@x.example", "hs_lead_status", "NEW");
         crm.link(ada, "company", company);
@@ -46,7 +41,7 @@ public abstract class ToldContract {
         Ref ada = crm.set("contacts", "1", "email", "ada@x.example", "hs_lead_status", "NEW");
         crm.link(ada, "company", company);
         crm.submit(ada, "Product sheet", "s", world.now());
-        sync();
+        done();
         assertThat(crm.properties(ada)).containsEntry("mql_verdict", "nurture");
         world.pass(Duration.ofMinutes(1));
         crm.set("companies", "c", "numberofemployees", "500");
@@ -59,7 +54,7 @@ public abstract class ToldContract {
     @Test
     void forgetsWhoAskedForItOnceTheCrmHasNothingOfThem() {
         Ref ada = world.raised("1");
-        sync();
+        done();
         world.runs().told(Set.of(ada), Set.of(ada));
         assertThat(store().people().history(ada)).as("still in the CRM").isNotEmpty();
         crm.delete(ada);
@@ -73,7 +68,7 @@ public abstract class ToldContract {
         Ref ada = world.raised("1");
         Ref again = world.contact("2");
         Ref bob = world.raised("3");
-        sync();
+        done();
         world.pass(Duration.ofMinutes(1));
         crm.merge(ada, again);
         crm.delete(bob);
@@ -109,7 +104,7 @@ public abstract class ToldContract {
         }
     }
 
-    private void sync() {
+    private void done() {
         assertThat(world.runs().sync().state()).isEqualTo(Run.State.DONE);
     }
 }

@@ -7,26 +7,14 @@ import dev.mql.crm.MemoryCrm.Fault;
 import dev.mql.model.Ref;
 import dev.mql.model.Stage;
 import dev.mql.store.Backlog;
-import dev.mql.store.Dossier;
 import dev.mql.store.Run;
-import dev.mql.store.Store;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What a run wrote is put back where nobody touched it since, and stays so until something happens. */
-public abstract class UndoContract {
-
-    private World world;
-
-    protected abstract Store store();
-
-    @BeforeEach
-    void makeWorld() {
-        world = new World(store());
-    }
+public abstract class UndoContract extends OnWorld {
 
     @Test
     void putsBackWhatARunWroteAndLeavesThePersonAlone() {
@@ -213,18 +201,5 @@ public abstract class UndoContract {
 
     private Undo undo(Run run) {
         return world.runs().undo(run.id(), true);
-    }
-
-    private Run sync() {
-        return world.runs().sync();
-    }
-
-    private Dossier dossier(Ref ref) {
-        return store().people().dossier(ref).orElseThrow();
-    }
-
-    /** The process dies here. */
-    private static final class Crash extends Error {
-        private static final long serialVersionUID = 1;
     }
 }
