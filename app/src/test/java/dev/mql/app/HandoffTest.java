@@ -9,6 +9,7 @@ import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
 import dev.mql.app.sandbox.hubspot.ObjectType;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;
 import dev.mql.app.sandbox.seed.Seeds;
+import dev.mql.proof.Proof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 class HandoffTest {
 
     /** All of them with {@code -Dmql.proof=true}. */
-    private static final int OLD_CONTACTS = Boolean.getBoolean("mql.proof") ? 50_000 : 2_000;
+    private static final int OLD_CONTACTS = Proof.times(50_000, 2_000);
 
     private static final Author KIM = Author.person(9_586_504);
     private static final Instant SEEDED = Instant.parse("2026-11-13T08:00:00Z");
@@ -90,6 +91,7 @@ class HandoffTest {
         for (JsonNode held : json("held", "--limit", "100000").get("held")) {
             assertThat(held.get("reason").asString()).isNotEqualTo("shadow");
         }
+        Proof.FIRST_CONTACT.held(OLD_CONTACTS + " contacts");
     }
 
     @Test

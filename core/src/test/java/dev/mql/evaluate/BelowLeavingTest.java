@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mql.definition.Definition;
 import dev.mql.model.Facts;
+import dev.mql.proof.Proof;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** Meaning 36, against evaluations of the instants before. */
 class BelowLeavingTest {
 
-    private static final int CASES = Boolean.getBoolean("mql.proof") ? 20_000 : 300;
+    private static final int CASES = Proof.times(20_000, 300);
     private static final long NOW = RandomPeople.NOW;
 
     /** A seed's definition and somebody whom it may think of. */
@@ -63,6 +64,7 @@ class BelowLeavingTest {
             }
         }
         assertThat(crossed).as("people who fell below").isGreaterThan(CASES / 20);
+        Proof.BELOW_LEAVING.held(CASES + " people, " + crossed + " who fell below");
     }
 
     @Test

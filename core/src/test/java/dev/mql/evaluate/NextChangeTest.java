@@ -9,6 +9,7 @@ import dev.mql.model.Activity;
 import dev.mql.model.Facts;
 import dev.mql.model.Feed;
 import dev.mql.model.Value;
+import dev.mql.proof.Proof;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Meaning 33, against every instant at which anything at all could change. */
 class NextChangeTest {
 
-    private static final int CASES = Boolean.getBoolean("mql.proof") ? 20_000 : 200;
+    private static final int CASES = Proof.times(20_000, 200);
     private static final long STEP = 5 * POINT;
     private static final long HORIZON = 3_650 * DAY;
 
@@ -53,6 +54,7 @@ class NextChangeTest {
             changes += next.at() == Long.MAX_VALUE ? 0 : 1;
         }
         assertThat(changes).as("people whom time changes").isGreaterThan(CASES / 4);
+        Proof.NEXT_CHANGE.held(CASES + " people, " + changes + " whom time changes");
     }
 
     private static long byTryingEveryBreakpoint(Evaluator evaluator, Definition definition, Facts facts) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mql.model.Activity;
 import dev.mql.model.Facts;
 import dev.mql.model.Observation;
+import dev.mql.proof.Proof;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Meaning 1, 6, 10 and 40: arrival plays no part. */
 class OrderTest {
 
-    private static final int CASES = Boolean.getBoolean("mql.proof") ? 5_000 : 150;
+    private static final int CASES = Proof.times(5_000, 150);
 
     @Test
     void givesTheSameEvaluationInAnyOrderBatchingAndDuplication() {
@@ -31,6 +32,7 @@ class OrderTest {
             Evaluation other = evaluator.evaluate(shuffled, RandomPeople.NOW, 5 * Draft.POINT);
             assertThat(other.toString()).as("seed %d", seed).isEqualTo(one.toString());
         }
+        Proof.ANY_ORDER.held(CASES + " people");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.mql.model.Facts;
 import dev.mql.model.Feed;
 import dev.mql.model.Observation;
 import dev.mql.model.Value;
+import dev.mql.proof.Proof;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** Meaning 26, "sharp per fact": where one fact alone is unknown, both ends are scores it can have, or the score itself. */
 class SharpnessTest {
 
-    private static final int CASES = Boolean.getBoolean("mql.proof") ? 20_000 : 2_000;
+    private static final int CASES = Proof.times(20_000, 2_000);
     private static final List<Long> AMOUNTS =
             List.of(0L, 1L, 49L, 50L, 60L, 99L, 100L, 200L, 400L, 401L, 450L, 500L, 501L, 900L);
 
@@ -56,6 +57,7 @@ class SharpnessTest {
             wide += least < most ? 1 : 0;
         }
         assertThat(wide).isGreaterThan(CASES / 10);
+        Proof.SHARPNESS.held(CASES + " people, " + wide + " ranges");
     }
 
     /** How often the age of a fact's value is asked for: several windows on an age nobody knows are taken one by one. */

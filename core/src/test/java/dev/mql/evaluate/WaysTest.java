@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mql.model.Facts;
 import dev.mql.model.Observation;
 import dev.mql.model.Value;
+import dev.mql.proof.Proof;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Meaning 34, over people and definitions made up from seeds: ways are things that can happen, the fewest steps first. */
 class WaysTest {
 
-    private static final int CASES = Boolean.getBoolean("mql.proof") ? 10_000 : 600;
+    private static final int CASES = Proof.times(10_000, 600);
 
     @Test
     void areWhatCanHappenAndNeverUndoWhatIsKnown() {
@@ -36,6 +37,7 @@ class WaysTest {
             }
         }
         assertThat(ways).isGreaterThan(CASES / 20);
+        Proof.WAYS.held(CASES + " people, " + ways + " ways");
     }
 
     private static boolean isKnown(Facts facts, String fact) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mql.file.Mistakes;
 import dev.mql.file.Mutations;
 import dev.mql.file.Schemas;
+import dev.mql.proof.Proof;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
@@ -18,7 +19,7 @@ import tools.jackson.core.JacksonException;
 class MappingMutationTest {
 
     private static final Duration HANG = Duration.ofSeconds(20);
-    private static final int ROUNDS = Boolean.getBoolean("mql.proof") ? 10_000 : 300;
+    private static final int ROUNDS = Proof.times(10_000, 300);
 
     private static final Map<String, String> JANE = Map.of(
             "email", "jane@northwind.example",
@@ -61,6 +62,7 @@ class MappingMutationTest {
         }
         assertThat(accepted).isBetween(ROUNDS / 20, ROUNDS * 19 / 20);
         assertThat(refusedBySchema).isGreaterThan(ROUNDS / 20);
+        Proof.MUTATED_MAPPINGS.held(crm + ": " + ROUNDS + " mutations, " + accepted + " read");
     }
 
     private static boolean refuses(Schemas schema, String text) {

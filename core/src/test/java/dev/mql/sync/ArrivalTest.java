@@ -15,6 +15,7 @@ import dev.mql.mapping.MappingFile;
 import dev.mql.mapping.Normaliser;
 import dev.mql.model.Facts;
 import dev.mql.model.Ref;
+import dev.mql.proof.Proof;
 import dev.mql.store.Identity;
 import dev.mql.store.MemoryStore;
 import dev.mql.store.Store;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.Test;
  */
 class ArrivalTest {
 
-    private static final int CASES = Boolean.getBoolean("mql.proof") ? 2_000 : 120;
+    private static final int CASES = Proof.times(2_000, 120);
     private static final Path ACME = Path.of("..", "examples", "acme");
     private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
     private static final Identity IDENTITY = new Identity(Map.of("contacts", "email"));
@@ -58,6 +59,7 @@ class ArrivalTest {
                     .as("seed %d", seed)
                     .isEqualTo(once);
         }
+        Proof.ARRIVAL.held(CASES + " people");
     }
 
     @Test
@@ -72,6 +74,7 @@ class ArrivalTest {
             assertThat(said(shuffled, contact(2))).as("seed %d", seed).isEqualTo(once);
             assertThat(said(shuffled, contact(1))).as("seed %d", seed).isEqualTo(once);
         }
+        Proof.ARRIVAL.held(CASES + " merges");
     }
 
     /** A contact's own row with its submissions, and visits with rows of their own; some told by both records of a merge. */

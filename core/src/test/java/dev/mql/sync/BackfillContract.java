@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mql.crm.CrmException;
 import dev.mql.model.Ref;
 import dev.mql.model.Stage;
+import dev.mql.proof.Proof;
 import dev.mql.store.Plan;
 import dev.mql.store.Run;
 import java.time.Duration;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** A CRM full of people nobody waits for gets its values, and sales gets nobody. */
 public abstract class BackfillContract extends OnWorld {
 
-    private static final int PEOPLE = Boolean.getBoolean("mql.proof") ? 50_000 : 300;
+    private static final int PEOPLE = Proof.times(50_000, 300);
 
     @BeforeEach
     void backfilling() {
@@ -39,6 +40,7 @@ public abstract class BackfillContract extends OnWorld {
             assertThat(dossier(ref).standing().stage()).isEqualTo(Stage.MQL);
             assertThat(dossier(ref).standing().answerBy()).isNull();
         });
+        Proof.BACKFILL.held(store().getClass().getSimpleName() + ": " + PEOPLE + " people");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.mql.crm.ReadMode;
 import dev.mql.crm.Stream;
 import dev.mql.hubspot.HubSpot;
 import dev.mql.hubspot.HubSpotConfig;
+import dev.mql.proof.Proof;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -61,8 +62,9 @@ class CpuTest {
                 bare = Math.min(bare, millisPerThousand(() -> bare(client, mapper, base)));
                 ours = Math.min(ours, millisPerThousand(() -> ours(hubSpot)));
             }
-            System.out.printf("CPU per 1,000 contacts: %.2f ms, bare %.2f ms, factor %.2f%n", ours, bare, ours / bare);
             assertThat(ours / bare).isLessThanOrEqualTo(3.0);
+            Proof.CPU_OF_HUBSPOT.held(
+                    String.format("%.2f ms per 1,000 contacts, bare %.2f, factor %.2f", ours, bare, ours / bare));
         } finally {
             server.stop(0);
         }

@@ -18,6 +18,7 @@ import dev.mql.http.JumpingTime;
 import dev.mql.hubspot.HubSpot;
 import dev.mql.hubspot.HubSpotConfig;
 import dev.mql.model.Ref;
+import dev.mql.proof.Proof;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.Test;
  */
 class FaultsTest {
 
-    private static final int FAULTS = Boolean.getBoolean("mql.proof") ? 1000 : 50;
+    private static final int FAULTS = Proof.times(1000, 50);
     private static final int FAULTS_A_RUN = 10;
     private static final int CONTACTS = 350;
     private static final int WRITTEN = 230;
@@ -75,6 +76,7 @@ class FaultsTest {
             }
         }
         assertThat(stops).isPositive();
+        Proof.FAULTS_OF_HUBSPOT.held(met + " faults, " + stops + " stops");
     }
 
     private SandboxConfig config() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mql.app.sandbox.hubspot.Allowance;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;
 import dev.mql.crm.ReadMode;
+import dev.mql.proof.Proof;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -34,10 +35,10 @@ class RateTest {
 
             double seconds = Duration.between(begun, Instant.now()).toMillis() / 1000.0;
             double rate = (account.hubSpot().calls().total() - before) / seconds;
-            System.out.printf("%.1f calls/s of %.1f allowed, %.1f s%n", rate, ALLOWED_A_SECOND, seconds);
             assertThat(items).hasSize(CONTACTS);
             assertThat(rate).isGreaterThanOrEqualTo(0.95 * ALLOWED_A_SECOND);
             assertThat(account.hubSpot().calls().refused()).isLessThanOrEqualTo(2);
+            Proof.RATE.held(String.format("%.1f calls/s of %.1f allowed, %.1f s", rate, ALLOWED_A_SECOND, seconds));
         }
     }
 }

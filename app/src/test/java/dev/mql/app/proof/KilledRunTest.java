@@ -15,6 +15,7 @@ import dev.mql.hubspot.HubSpot;
 import dev.mql.hubspot.HubSpotConfig;
 import dev.mql.mapping.Wants;
 import dev.mql.model.Ref;
+import dev.mql.proof.Proof;
 import dev.mql.store.Dossier;
 import dev.mql.store.Run;
 import dev.mql.store.Selection;
@@ -62,7 +63,7 @@ class KilledRunTest {
     void endsAsIfNobodyHadKilledIt() throws IOException, InterruptedException {
         Outcome undisturbed = undisturbed();
         assertThat(undisturbed.statuses()).containsValue("MQL");
-        int rounds = Boolean.getBoolean("mql.proof") ? 200 / KILLS : 1;
+        int rounds = Proof.times(200 / KILLS, 1);
         for (int round = 0; round < rounds; round++) {
             Outcome killed = killed(round);
             assertThat(killed.statuses()).as("CRM, seed %d", round).isEqualTo(undisturbed.statuses());
@@ -70,6 +71,7 @@ class KilledRunTest {
             assertThat(killed.mostWrites()).as("writes, seed %d", round).isLessThanOrEqualTo(1 + FAULTS + KILLS);
         }
         assertThat(interrupted).as("kills of a process at work").isGreaterThan(rounds);
+        Proof.KILLED_RUN.held(rounds * KILLS + " kills, " + interrupted + " of a process at work");
     }
 
     private Outcome undisturbed() {

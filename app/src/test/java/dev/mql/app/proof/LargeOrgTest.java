@@ -8,6 +8,7 @@ import dev.mql.app.sandbox.salesforce.Loader;
 import dev.mql.app.sandbox.salesforce.OrgConfig;
 import dev.mql.app.sandbox.salesforce.SalesforceSandbox;
 import dev.mql.app.workspace.Examples;
+import dev.mql.proof.Proof;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class LargeOrgTest {
 
-    private static final int SHARE = Boolean.getBoolean("mql.proof") ? 1 : 1000;
+    private static final int SHARE = Proof.times(1, 1000);
     private static final int LEADS = 300_000 / SHARE;
     private static final int CONTACTS = 200_000 / SHARE;
     private static final int MEMBERS = 1_000_000 / SHARE;
@@ -134,7 +135,7 @@ class LargeOrgTest {
             assertThat(run.at("/read/contacts").asInt()).isEqualTo(LEADS + CONTACTS);
             assertThat(run.at("/read/activities").asInt()).isEqualTo(MEMBERS);
             assertThat(run.at("/evaluated").asInt()).isEqualTo(LEADS + CONTACTS);
-            System.out.println("at most " + most(collections) + " MB of heap after a collection, " + used.toSeconds()
+            Proof.LARGE_ORG.held("at most " + most(collections) + " MB of heap after a collection, " + used.toSeconds()
                     + " s of processor time, "
                     + Duration.between(
                                     Instant.parse(run.get("started").asString()),

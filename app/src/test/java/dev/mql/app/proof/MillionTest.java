@@ -3,6 +3,7 @@ package dev.mql.app.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mql.app.bench.StoreBenchmark;
+import dev.mql.proof.Proof;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** A million contacts in a process with 512 MB of heap; without {@code -Dmql.proof=true} five thousand in 48 MB. */
 class MillionTest {
 
-    private static final boolean PROOF = Boolean.getBoolean("mql.proof");
+    private static final boolean PROOF = Proof.isFull();
     private static final String HEAP = PROOF ? "-Xmx512m" : "-Xmx48m";
     private static final int CONTACTS = PROOF ? 1_000_000 : 5_000;
 
@@ -39,5 +40,6 @@ class MillionTest {
         assertThat(output)
                 .contains("DONE {")
                 .containsPattern("WAITING .* evaluated " + String.format(Locale.ROOT, "%,d", CONTACTS));
+        Proof.MILLION.held(CONTACTS + " contacts, " + HEAP);
     }
 }

@@ -7,6 +7,7 @@ import dev.mql.app.sandbox.hubspot.ObjectType;
 import dev.mql.crm.Write;
 import dev.mql.crm.WriteResult;
 import dev.mql.model.Stage;
+import dev.mql.proof.Proof;
 import dev.mql.store.PlanItem;
 import dev.mql.store.Run;
 import dev.mql.sync.Orders;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** What other tools wrote that nobody wanted; by its number in the list of cases F.1. */
 class PeersWritingTest extends OnTrial {
 
-    private static final boolean PROOF = Boolean.getBoolean("mql.proof");
+    private static final boolean PROOF = Proof.isFull();
 
     @Test
     @DisplayName("F.1 case 2: of an answer with mixed results each record gets its own")

@@ -14,6 +14,7 @@ import dev.mql.crm.Crm;
 import dev.mql.hubspot.HubSpot;
 import dev.mql.hubspot.HubSpotConfig;
 import dev.mql.mapping.Wants;
+import dev.mql.proof.Proof;
 import dev.mql.store.Run;
 import dev.mql.store.Selection;
 import dev.mql.store.Store;
@@ -53,7 +54,7 @@ class TwoProcessesTest {
     void loseNothingAndDoubleNothingWhicheverIsKilled() throws IOException, InterruptedException {
         Map<Long, String> undisturbed = undisturbed();
         assertThat(undisturbed).containsValue("MQL");
-        int rounds = Boolean.getBoolean("mql.proof") ? 30 : 1;
+        int rounds = Proof.times(30, 1);
         for (int seed = 0; seed < rounds; seed++) {
             Map<Long, Integer> writes = new ConcurrentHashMap<>();
             assertThat(killed(seed, writes)).as("CRM, seed %d", seed).isEqualTo(undisturbed);
@@ -64,6 +65,7 @@ class TwoProcessesTest {
                     .isLessThanOrEqualTo(100L * KILLS);
         }
         assertThat(interrupted).as("kills of a process at work").isPositive();
+        Proof.TWO_PROCESSES.held(rounds * KILLS + " kills, " + interrupted + " of a process at work");
     }
 
     private Map<Long, String> undisturbed() {

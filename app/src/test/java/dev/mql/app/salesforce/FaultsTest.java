@@ -17,6 +17,7 @@ import dev.mql.crm.Write;
 import dev.mql.crm.WriteResult;
 import dev.mql.http.Exchanges;
 import dev.mql.http.JumpingTime;
+import dev.mql.proof.Proof;
 import dev.mql.salesforce.Salesforce;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.Test;
  */
 class FaultsTest {
 
-    private static final int FAULTS = Boolean.getBoolean("mql.proof") ? 1000 : 50;
+    private static final int FAULTS = Proof.times(1000, 50);
     private static final int FAULTS_A_RUN = 10;
     private static final int LEADS = 350;
     private static final int WRITTEN = 230;
@@ -80,6 +81,7 @@ class FaultsTest {
             }
         }
         assertThat(stops).isPositive();
+        Proof.FAULTS_OF_SALESFORCE.held(met + " faults, " + stops + " stops");
     }
 
     private Salesforce adapter(SalesforceSandbox sandbox, int seed) {

@@ -2,6 +2,7 @@ package dev.mql.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mql.proof.Proof;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HostileRequestsTest {
 
     private static final long SEED = 10;
-    private static final int REQUESTS = Boolean.getBoolean("mql.proof") ? 100_000 : 1_000;
+    private static final int REQUESTS = Proof.times(100_000, 1_000);
     private static final int LARGE_EVERY = 25;
     private static final long MORE_HEAP = 64 * 1_048_576L;
 
@@ -89,6 +90,7 @@ class HostileRequestsTest {
             assertThat(served.hubspot().calls().count()).isEqualTo(calls);
             assertThat(served.told(Served.edited(1))).as("what is genuine").isEqualTo(204);
         }
+        Proof.HOSTILE_REQUESTS.held(REQUESTS + " requests");
     }
 
     @Test

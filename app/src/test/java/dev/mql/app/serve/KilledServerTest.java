@@ -3,6 +3,7 @@ package dev.mql.app.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mql.app.sandbox.hubspot.SeedData;
+import dev.mql.proof.Proof;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledServerTest {
 
     private static final long SEED = 5;
-    private static final int KILLS = Boolean.getBoolean("mql.proof") ? 50 : 3;
+    private static final int KILLS = Proof.times(50, 3);
     private static final int EACH = 12;
     private static final int LONGEST = 700;
 
@@ -65,6 +66,7 @@ class KilledServerTest {
             for (long id : acknowledged) {
                 assertThat(served.status(id)).as("contact " + id).isEqualTo("MQL");
             }
+            Proof.KILLED_SERVER.held(KILLS + " kills, " + acknowledged.size() + " acknowledged");
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mql.crm.Item;
 import dev.mql.crm.MemoryCrm.Fault;
 import dev.mql.model.Ref;
+import dev.mql.proof.Proof;
 import dev.mql.sync.World;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -25,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever was written down is found changed, and whoever was erased is not missed. */
 abstract class AuditContract {
+
+    private static final int FORGERIES = Proof.times(2_000, 25);
 
     private static final String EAGER = """
             definition: Eager
@@ -141,7 +144,7 @@ abstract class AuditContract {
     @Test
     void findsAnyByteThatWasTurnedInTheChain() throws SQLException {
         Random random = new Random(9);
-        for (int round = 0; round < Integer.getInteger("mql.forgeries", 25); round++) {
+        for (int round = 0; round < FORGERIES; round++) {
             long links = store.audit("").links();
             long seq = 1L + random.nextInt((int) links);
             byte[] body = body(seq);
@@ -153,6 +156,7 @@ abstract class AuditContract {
                     .hasValueSatisfying(broken -> assertThat(broken.seq()).isEqualTo(seq));
             put(seq, body);
         }
+        Proof.FORGERIES.held(getClass().getSimpleName() + ": " + FORGERIES + " forgeries");
     }
 
     @Test

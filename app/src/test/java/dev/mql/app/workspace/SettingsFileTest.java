@@ -6,6 +6,7 @@ import dev.mql.file.Mistake;
 import dev.mql.file.Mistakes;
 import dev.mql.file.Mutations;
 import dev.mql.file.Schemas;
+import dev.mql.proof.Proof;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,7 @@ import tools.jackson.core.JacksonException;
 class SettingsFileTest {
 
     private static final Schemas SCHEMA = new Schemas("mql.json");
-    private static final int ROUNDS = Boolean.getBoolean("mql.proof") ? 10_000 : 1_000;
+    private static final int ROUNDS = Proof.times(10_000, 1_000);
 
     /** Each key at least once. */
     private static final String EVERYTHING = """
@@ -134,6 +135,7 @@ class SettingsFileTest {
         }
         assertThat(accepted).isBetween(ROUNDS / 20, ROUNDS * 19 / 20);
         assertThat(refusedBySchema).isGreaterThan(ROUNDS / 20);
+        Proof.MUTATED_SETTINGS.held(ROUNDS + " mutations, " + accepted + " read");
     }
 
     private Optional<Settings> read(String text) {

@@ -9,6 +9,7 @@ import dev.mql.definition.PlainWords;
 import dev.mql.definition.file.DefinitionFile.Reading;
 import dev.mql.file.Mistakes;
 import dev.mql.file.Mutations;
+import dev.mql.proof.Proof;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
@@ -20,7 +21,7 @@ class MutationTest {
     /** Far beyond what any of them takes, also on a busy machine. */
     private static final Duration HANG = Duration.ofSeconds(20);
 
-    private static final int ROUNDS = Boolean.getBoolean("mql.proof") ? 10_000 : 1_000;
+    private static final int ROUNDS = Proof.times(10_000, 1_000);
 
     @Test
     void aMutatedDefinitionIsReadOrRefusedWithAPlace() {
@@ -48,6 +49,7 @@ class MutationTest {
             assertThat(System.nanoTime() - begin).as(text).isLessThan(HANG.toNanos());
         }
         assertThat(read).isBetween(ROUNDS / 20, ROUNDS * 19 / 20);
+        Proof.MUTATED_DEFINITIONS.held(ROUNDS + " mutations, " + read + " read");
     }
 
     @Test

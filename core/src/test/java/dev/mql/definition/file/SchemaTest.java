@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mql.file.Mutations;
 import dev.mql.file.Schemas;
+import dev.mql.proof.Proof;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Random;
@@ -53,7 +54,7 @@ class SchemaTest {
     @Test
     void refusesNothingThatTheReaderAccepts() {
         Random random = new Random(5);
-        int rounds = Boolean.getBoolean("mql.proof") ? 10_000 : 500;
+        int rounds = Proof.times(10_000, 500);
         int refused = 0;
         for (int round = 0; round < rounds; round++) {
             String text = Mutations.of(round % 2 == 0 ? Samples.EVERYTHING : Samples.acme(), random);
@@ -63,6 +64,7 @@ class SchemaTest {
             }
         }
         assertThat(refused).isGreaterThan(rounds / 20);
+        Proof.SCHEMA.held(rounds + " mutations, " + refused + " refused");
     }
 
     private static boolean schemaRefuses(String text) {
