@@ -27,6 +27,16 @@ public interface Crm extends AutoCloseable {
     Schema describe();
 
     /**
+     * The same for a mapping that wants this: what it needs is asked for anew, all else stays as it was. Costs a call for
+     * each thing wanted at most.
+     *
+     * @param before what was answered earlier, for this mapping or another one
+     */
+    default Schema describe(Wanted wanted, Schema before) {
+        return describe();
+    }
+
+    /**
      * Reminds the adapter of what {@link #describe} answered earlier, so that nothing of it has to be asked for again.
      * Costs no call.
      *

@@ -71,12 +71,12 @@ final class Catalogue {
      *
      * @param deals the definitions of deals; where these have no options, the pipelines are asked for
      */
-    boolean pipelines(Map<String, Definition> deals, Map<String, Map<String, String>> catalogue) {
+    boolean pipelines(Map<String, Definition> deals, Look look) {
         Map<String, String> pipelines = options(deals, "pipeline");
         Map<String, String> stages = options(deals, "dealstage");
         if (!pipelines.isEmpty() && !stages.isEmpty()) {
-            catalogue.put("pipelines", Collections.unmodifiableMap(pipelines));
-            catalogue.put("stages", Collections.unmodifiableMap(stages));
+            look.names("pipelines", Collections.unmodifiableMap(pipelines));
+            look.names("stages", Collections.unmodifiableMap(stages));
             return true;
         }
         Optional<JsonNode> answer =
@@ -89,8 +89,8 @@ final class Catalogue {
                 }
             }
         });
-        catalogue.put("pipelines", Collections.unmodifiableMap(pipelines));
-        catalogue.put("stages", Collections.unmodifiableMap(stages));
+        look.names("pipelines", Collections.unmodifiableMap(pipelines));
+        look.names("stages", Collections.unmodifiableMap(stages));
         return answer.isPresent();
     }
 
@@ -107,7 +107,7 @@ final class Catalogue {
      * Adds kinds {@code campaigns} (names), {@code campaign_spend} (sums as text) and {@code campaign_currency}. Only
      * properties on HubSpot's list may be asked for; any other is a 400.
      */
-    boolean campaigns(Map<String, Map<String, String>> catalogue) {
+    boolean campaigns(Look look) {
         Map<String, String> names = new TreeMap<>();
         Map<String, String> spend = new TreeMap<>();
         Map<String, String> currencies = new TreeMap<>();
@@ -119,9 +119,9 @@ final class Catalogue {
             put(spend, id, Json.string(properties, "hs_spend_items_sum_amount"));
             put(currencies, id, Json.string(properties, "hs_currency_code"));
         });
-        catalogue.put("campaigns", Collections.unmodifiableMap(names));
-        catalogue.put("campaign_spend", Collections.unmodifiableMap(spend));
-        catalogue.put("campaign_currency", Collections.unmodifiableMap(currencies));
+        look.names("campaigns", Collections.unmodifiableMap(names));
+        look.names("campaign_spend", Collections.unmodifiableMap(spend));
+        look.names("campaign_currency", Collections.unmodifiableMap(currencies));
         return allowed;
     }
 

@@ -43,6 +43,7 @@ final class Definitions {
 
     /** The same, but empty where the token may not. */
     Optional<Map<String, Definition>> refreshIfAllowed(String type) {
+        known.remove(type);
         return api.lookIfAllowed("read properties of " + type, api.paths().properties(type), Map.of())
                 .map(answer -> learn(type, answer));
     }

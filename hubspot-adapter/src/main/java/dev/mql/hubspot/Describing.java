@@ -2,12 +2,11 @@ package dev.mql.hubspot;
 
 import dev.mql.crm.Problem;
 import dev.mql.crm.Schema;
+import dev.mql.crm.Wanted;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,8 +14,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what the account holds, in nine calls and a page more for each hundred forms, owners or campaigns. Contacts have to
- * be there; everything else switches off by itself where the token or the licence does not allow it.
+ * Reads what the account holds. All of it takes nine calls and a page more for each hundred forms, owners or campaigns; what
+ * a mapping needs of it two, for the properties of contacts and companies, and those of what it has switched on. Contacts
+ * have to be there; everything else switches off by itself where the token or the licence does not allow it.
  */
 final class Describing {
 
@@ -28,8 +28,6 @@ final class Describing {
             "content",
             "crm.objects.marketing_events.read",
             "marketing.campaigns.read");
-
-    private static final Schema.StreamInfo ALWAYS = new Schema.StreamInfo(Long.MIN_VALUE, false, false);
 
     private final Api api;
     private final Definitions definitions;
@@ -57,37 +55,47 @@ final class Describing {
     }
 
     Schema describe() {
-        List<Problem> missing = new ArrayList<>();
-        Map<String, Schema.StreamInfo> streams = new LinkedHashMap<>();
-        Map<String, Map<String, Schema.Property>> objects = new LinkedHashMap<>();
-        Map<String, Map<String, String>> names = new LinkedHashMap<>();
-
+        token.askAgain();
         Schema.Account account = account();
-        objects.put(Rows.CONTACTS, properties(definitions.refresh(Rows.CONTACTS)));
-        streams.put(Rows.CONTACTS, ALWAYS);
-        for (String type : List.of(Rows.COMPANIES, Rows.DEALS)) {
-            Optional<Map<String, Definition>> found = definitions.refreshIfAllowed(type);
-            if (found.isPresent()) {
-                objects.put(type, properties(found.get()));
-                streams.put(type, ALWAYS);
-            } else {
-                missing.add(withheld(type, "crm.objects." + type + ".read"));
+        return look(Look.first(clock), Needs.EVERYTHING).schema(account);
+    }
+
+    /** Where HubSpot does not tell whose the token is, the account is asked for as well. */
+    Schema describe(Wanted wanted, Schema before) {
+        recall(before);
+        token.askAgain();
+        Schema.Account account = token.account().equals(before.account().id()) ? before.account() : account();
+        return look(Look.after(before, clock), Needs.of(wanted)).schema(account);
+    }
+
+    private Look look(Look look, Needs needs) {
+        look.object(Rows.CONTACTS, properties(definitions.refresh(Rows.CONTACTS)));
+        object(look, Rows.COMPANIES);
+        if (needs.deals()) {
+            object(look, Rows.DEALS);
+            if (!catalogue.pipelines(definitions.knownOf(Rows.DEALS), look)) {
+                look.withheld("pipelines", "crm.objects.deals.read");
             }
         }
-        if (!catalogue.pipelines(definitions.knownOf(Rows.DEALS), names)) {
-            missing.add(withheld("pipelines", "crm.objects.deals.read"));
+        if (needs.forms()) {
+            forms(look);
         }
-        forms(names, streams, missing);
-        named("owners", "crm.objects.owners.read", catalogue.owners(), names, missing);
-        if (!catalogue.campaigns(names)) {
-            missing.add(withheld("campaigns", "marketing.campaigns.read (Marketing Hub Professional)"));
+        if (needs.owners()) {
+            named(look, "owners", "crm.objects.owners.read", catalogue.owners());
         }
-        lists(objects, streams, missing);
-        events(streams, missing);
-        streams.put(Meetings.STREAM, ALWAYS);
-        byScope(Webinars.STREAM, "crm.objects.marketing_events.read", ALWAYS, streams, missing);
-        byScope(EmailEvents.STREAM, "content", since(EmailEvents.REACH), streams, missing);
-        return new Schema(account, objects, streams, names, missing);
+        if (needs.campaigns() && !catalogue.campaigns(look)) {
+            look.withheld("campaigns", "marketing.campaigns.read (Marketing Hub Professional)");
+        }
+        if (needs.lists()) {
+            lists(look);
+        }
+        if (needs.events()) {
+            events(look);
+        }
+        look.stream(Meetings.STREAM);
+        byScope(look, Webinars.STREAM, "crm.objects.marketing_events.read", () -> look.stream(Webinars.STREAM));
+        byScope(look, EmailEvents.STREAM, "content", () -> look.stream(EmailEvents.STREAM, EmailEvents.REACH));
+        return look;
     }
 
     /** As if it had just been described, without a call. */
@@ -117,85 +125,76 @@ final class Describing {
         }
     }
 
+    private void object(Look look, String type) {
+        optional(
+                look,
+                type,
+                "crm.objects." + type + ".read",
+                definitions.refreshIfAllowed(type).map(Describing::properties));
+    }
+
     private static Map<String, Schema.Property> properties(Map<String, Definition> definitions) {
         Map<String, Schema.Property> properties = new LinkedHashMap<>();
         definitions.forEach((name, definition) -> properties.put(name, definition.property()));
         return properties;
     }
 
-    private void forms(
-            Map<String, Map<String, String>> names, Map<String, Schema.StreamInfo> streams, List<Problem> missing) {
-        named(FormSubmissions.SOURCE, "forms", catalogue.forms(), names, missing);
+    /** The submissions lie on the contact, whoever may read the forms' names. */
+    private void forms(Look look) {
+        named(look, FormSubmissions.SOURCE, "forms", catalogue.forms());
         if (definitions.knownOf(Rows.CONTACTS).containsKey(FormSubmissions.PROPERTY)) {
-            streams.put(FormSubmissions.SOURCE, ALWAYS);
-        }
-    }
-
-    private static void named(
-            String kind,
-            String scope,
-            Optional<Map<String, String>> found,
-            Map<String, Map<String, String>> names,
-            List<Problem> missing) {
-        names.put(kind, found.orElse(Map.of()));
-        if (found.isEmpty()) {
-            missing.add(withheld(kind, scope));
-        }
-    }
-
-    private void lists(
-            Map<String, Map<String, Schema.Property>> objects,
-            Map<String, Schema.StreamInfo> streams,
-            List<Problem> missing) {
-        Optional<Map<String, Schema.Property>> found = token.may(Lists.SCOPE) ? lists.properties() : Optional.empty();
-        if (found.isPresent()) {
-            objects.put(Lists.STREAM, found.get());
-            streams.put(Lists.STREAM, ALWAYS);
+            look.stream(FormSubmissions.SOURCE);
         } else {
-            missing.add(withheld(Lists.STREAM, Lists.SCOPE));
+            look.without(FormSubmissions.SOURCE);
         }
     }
 
-    private void events(Map<String, Schema.StreamInfo> streams, List<Problem> missing) {
+    private static void named(Look look, String kind, String scope, Optional<Map<String, String>> found) {
+        look.names(kind, found.orElse(Map.of()));
+        if (found.isEmpty()) {
+            look.withheld(kind, scope);
+        }
+    }
+
+    private void lists(Look look) {
+        optional(look, Lists.STREAM, Lists.SCOPE, token.may(Lists.SCOPE) ? lists.properties() : Optional.empty());
+    }
+
+    private static void optional(
+            Look look, String type, String scope, Optional<Map<String, Schema.Property>> properties) {
+        properties.ifPresentOrElse(found -> look.object(type, found), () -> {
+            look.without(type);
+            look.withheld(type, scope);
+        });
+    }
+
+    /** Without asking for its first page; where HubSpot does not tell what the token may do, that page shows it. */
+    private void byScope(Look look, String stream, String scope, Runnable there) {
+        if (token.may(scope)) {
+            there.run();
+        } else {
+            look.without(stream);
+            look.withheld(stream, scope);
+        }
+    }
+
+    private void events(Look look) {
         List<String> types = Occurrences.types(api);
         if (types.stream().anyMatch(Occurrences::isDefined)) {
-            streams.put(Occurrences.EVENTS, since(Occurrences.REACH));
+            look.stream(Occurrences.EVENTS, Occurrences.REACH);
+        } else {
+            look.without(Occurrences.EVENTS);
         }
         if (types.contains(Occurrences.VISIT)) {
-            streams.put(Occurrences.PAGES, since(Occurrences.REACH));
+            look.stream(Occurrences.PAGES, Occurrences.REACH);
         } else {
-            missing.add(new Problem(
+            look.without(Occurrences.PAGES);
+            look.lacks(new Problem(
                     Occurrences.PAGES,
                     "page views of contacts cannot be read from this account",
                     "they need an Enterprise edition of any hub; below it, make an active list \"visited URL contains"
                             + " /pricing\" and map it: dates: {pricing_page_visit: lists.NAME OF THE LIST}",
                     false));
         }
-    }
-
-    private Schema.StreamInfo since(Duration reach) {
-        return new Schema.StreamInfo(clock.instant().minus(reach).toEpochMilli(), false, false);
-    }
-
-    /** Without asking for its first page; where HubSpot does not tell what the token may do, that page shows it. */
-    private void byScope(
-            String stream,
-            String scope,
-            Schema.StreamInfo info,
-            Map<String, Schema.StreamInfo> streams,
-            List<Problem> missing) {
-        if (token.may(scope)) {
-            streams.put(stream, info);
-        } else {
-            missing.add(withheld(stream, scope));
-        }
-    }
-
-    private static Problem withheld(String what, String scope) {
-        return new Problem(
-                what,
-                "the token may not read " + what,
-                "to use them, tick the scope " + scope + " on the service key or private app; mql works without",
-                false);
     }
 }

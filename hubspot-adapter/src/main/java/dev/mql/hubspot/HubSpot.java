@@ -155,6 +155,11 @@ public final class HubSpot implements Crm {
     }
 
     @Override
+    public Schema describe(Wanted wanted, Schema before) {
+        return describing.describe(wanted, before);
+    }
+
+    @Override
     public boolean recall(Schema schema) {
         describing.recall(schema);
         return true;

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What HubSpot says of the token we use, asked once: the app it belongs to, by which our own writes are known in a
- * history, and what it may do. It may not say for service keys; then whatever is tried shows it. Such questions count
+ * What HubSpot says of the token we use, asked once for each look at the account: the app it belongs to, by which our own
+ * writes are known in a history, the account, and what it may do. It may not say for service keys; then whatever is tried shows it. Such questions count
  * against no limit.
  */
 final class OurToken {
@@ -26,7 +26,10 @@ final class OurToken {
     private final Supplier<Call> question;
     private @Nullable Known known;
 
-    private record Known(String app, Optional<Set<String>> scopes) {}
+    private record Known(String app, String account, Optional<Set<String>> scopes) {
+
+        static final Known NOTHING = new Known("", "", Optional.empty());
+    }
 
     private OurToken(Transport open, Supplier<Call> question) {
         this.open = open;
@@ -64,6 +67,16 @@ final class OurToken {
         return known().app();
     }
 
+    /** The id of the account; empty where HubSpot does not tell. */
+    String account() {
+        return known().account();
+    }
+
+    /** It may do something else by now. */
+    synchronized void askAgain() {
+        known = null;
+    }
+
     /** Whether it holds a scope; yes where HubSpot does not tell. */
     boolean may(String scope) {
         return known().scopes().map(all -> all.contains(scope)).orElse(true);
@@ -76,27 +89,31 @@ final class OurToken {
         return known;
     }
 
-    /** What cannot be found out now is asked again by the next process, not by each call. */
+    /** What cannot be found out now is asked again by the next look, not by each call. */
     private Known ask() {
         try {
-            return open.exchange(
-                    question.get(),
-                    reply -> reply.successful() ? said(Json.tree(reply)) : new Known("", Optional.empty()));
+            return open.exchange(question.get(), reply -> reply.successful() ? said(Json.tree(reply)) : Known.NOTHING);
         } catch (CrmException unsaid) {
             if (unsaid.next() == CrmException.Next.RESUME_LATER) {
                 throw unsaid;
             }
             LOG.debug("HubSpot does not say what the token may do", unsaid);
-            return new Known("", Optional.empty());
+            return Known.NOTHING;
         }
     }
 
     private static Known said(JsonNode answer) {
-        String app = Json.string(answer, "appId");
         Set<String> scopes = new TreeSet<>();
         answer.path("scopes").forEach(scope -> scopes.add(Json.string(scope)));
         return new Known(
-                app.isEmpty() ? Json.string(answer, "app_id") : app,
+                either(answer, "appId", "app_id"),
+                either(answer, "hubId", "hub_id"),
                 scopes.isEmpty() ? Optional.empty() : Optional.of(scopes));
+    }
+
+    /** A private app's answer and an OAuth app's spell it differently. */
+    private static String either(JsonNode answer, String name, String other) {
+        String value = Json.string(answer, name);
+        return value.isEmpty() ? Json.string(answer, other) : value;
     }
 }

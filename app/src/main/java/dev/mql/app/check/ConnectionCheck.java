@@ -34,7 +34,7 @@ final class ConnectionCheck {
 
     List<Finding> findings() {
         try {
-            Schema schema = desk.schema();
+            Schema schema = desk.wholeSchema();
             findings.add(Finding.ok(
                     "connection",
                     Wording.crm(desk.crmName()) + " account " + schema.account().id() + ", "

@@ -103,13 +103,24 @@ public final class Desk implements AutoCloseable {
         return crm;
     }
 
-    /** Asks the CRM at the first call. */
+    /** What the mapping needs of it, asked of the CRM at the first call; all else as it was last seen. */
     public Schema schema() {
-        if (schema == null) {
-            schema = crm().describe();
-            SchemaText.keep(store, crmName, schema, surroundings.clock().instant());
-        }
-        return schema;
+        return schema == null
+                ? seen(SchemaText.last(store, crmName)
+                        .map(before -> crm().describe(Wants.of(mapping(), before), before))
+                        .orElseGet(() -> crm().describe()))
+                : schema;
+    }
+
+    /** All there is, whether or not the mapping needs it, asked of the CRM. */
+    public Schema wholeSchema() {
+        return seen(crm().describe());
+    }
+
+    private Schema seen(Schema now) {
+        schema = now;
+        SchemaText.keep(store, crmName, now, surroundings.clock().instant());
+        return now;
     }
 
     /**

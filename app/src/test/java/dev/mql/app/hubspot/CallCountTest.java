@@ -7,6 +7,7 @@ import dev.mql.app.sandbox.hubspot.SeedData;
 import dev.mql.crm.Calls;
 import dev.mql.crm.Item;
 import dev.mql.crm.ReadMode;
+import dev.mql.crm.Schema;
 import dev.mql.crm.Wanted;
 import dev.mql.crm.Write;
 import dev.mql.crm.WriteResult;
@@ -41,6 +42,10 @@ class CallCountTest {
             for (int i = 1; i <= 250; i++) {
                 loader.pageView(i, at, "https://example.com/pricing", "Pricing");
             }
+            for (int i = 1; i <= 220; i++) {
+                loader.event("pe33_demo_download", i, at, Map.of());
+            }
+            loader.event("ae44_trial", 3, at, Map.of());
             loader.marketingEvent("11", "Webinar one", at);
             loader.marketingEvent("12", "Webinar two", at);
             for (int i = 1; i <= 130; i++) {
@@ -123,6 +128,23 @@ class CallCountTest {
     }
 
     @Test
+    void eventsTakeTheirTypesAndAPageForAHundredOfEach() {
+        assertThat(reads("events", new ReadMode.All())).isEqualTo(pages(220, 100) + pages(1, 100));
+        Calls idle = during(() -> account.read("events", EMAIL, changes()));
+        assertThat(idle).isEqualTo(new Calls(2, 0, 1, 0, 0));
+    }
+
+    @Test
+    void idlePagesListsAndEmailsTakeOneEach() {
+        for (String stream : List.of("pages", "emails")) {
+            assertThat(reads(stream, changes())).as(stream).isEqualTo(1);
+        }
+        assertThat(during(() -> account.read("lists", Set.of("Target accounts"), changes()))
+                        .total())
+                .isEqualTo(1);
+    }
+
+    @Test
     void webinarsTakeTheirListAndTheirParticipations() {
         assertThat(reads("webinars", new ReadMode.All())).isEqualTo(1 + pages(130, 100) + 1);
     }
@@ -150,7 +172,8 @@ class CallCountTest {
     void aFullLoadOfEverythingTakesTheSumOfAllPages() {
         long calls = during(() -> {
                     hubSpot.describe();
-                    for (String stream : List.of("contacts", "companies", "deals", "pages", "webinars", "emails")) {
+                    for (String stream : List.of(
+                            "contacts", "companies", "deals", "pages", "events", "meetings", "webinars", "emails")) {
                         account.read(stream, EMAIL, new ReadMode.All());
                     }
                     account.read("lists", Set.of("Target accounts"), new ReadMode.All());
@@ -159,7 +182,12 @@ class CallCountTest {
 
         long contacts = pages(CONTACTS, 100);
         long objects = contacts + pages(COMPANIES, 100) + pages(DEALS, 100);
-        long optional = pages(250, 100) + (1 + pages(130, 100) + 1) + 2 + (1 + pages(230, 100));
+        long events = 1 + pages(220, 100) + 1;
+        long webinars = 1 + pages(130, 100) + 1;
+        long lists = 1 + pages(230, 100);
+        long meetings = 1;
+        long emails = 2;
+        long optional = pages(250, 100) + events + meetings + webinars + emails + lists;
         assertThat(calls).isLessThanOrEqualTo(objects + optional + 10 + (long) Math.ceil(contacts * 0.05));
     }
 
@@ -249,6 +277,34 @@ class CallCountTest {
                         .total())
                 .isEqualTo(3);
         assertThat(during(() -> hubSpot.find("p9@example.com", EMAIL)).total()).isEqualTo(1);
+    }
+
+    @Test
+    void aLookForAMappingTakesTwoAndOneForEachThingItUses() {
+        var before = hubSpot.describe();
+        Map<String, Set<String>> plain = Map.of("contacts", EMAIL, "companies", Set.of("name"));
+
+        assertThat(looks(plain, Set.of("meetings", "webinars", "emails"), before))
+                .isEqualTo(2);
+        assertThat(looks(plain, Set.of("pages", "events"), before)).isEqualTo(2 + 1);
+        assertThat(looks(plain, Set.of("forms"), before)).isEqualTo(2 + 1);
+        assertThat(looks(Map.of("deals", Set.of("amount")), Set.of(), before)).isEqualTo(2 + 1);
+        assertThat(looks(Map.of("lists", Set.of("Target accounts")), Set.of(), before))
+                .isEqualTo(2 + 1);
+        assertThat(looks(Map.of("contacts", Set.of("hubspot_owner_id")), Set.of(), before))
+                .isEqualTo(2 + 1);
+    }
+
+    private long looks(Map<String, Set<String>> read, Set<String> streams, Schema before) {
+        Calls calls = during(() -> {
+            Schema after = hubSpot.describe(new Wanted(read, streams, Map.of()), before);
+            assertThat(after.objects()).isEqualTo(before.objects());
+            assertThat(after.catalogue()).isEqualTo(before.catalogue());
+            assertThat(after.missing()).isEqualTo(before.missing());
+            assertThat(after.streams().keySet()).isEqualTo(before.streams().keySet());
+        });
+        assertThat(calls.look()).isEqualTo(calls.total());
+        return calls.total();
     }
 
     @Test

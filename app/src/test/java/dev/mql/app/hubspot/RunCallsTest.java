@@ -9,6 +9,7 @@ import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
 import dev.mql.app.sandbox.hubspot.ObjectType;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;
 import dev.mql.app.sandbox.seed.Seeds;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,33 @@ class RunCallsTest {
         assertThat(calls("sync")).containsEntry(DEFINITIONS, 3L);
         here = Duration.ofHours(26);
         assertThat(calls("sync")).doesNotContainKey(DEFINITIONS);
+    }
+
+    @Test
+    void theDaysLookTakesOneForContactsOneForCompaniesAndOneForEachThingTheMappingUses() {
+        here = Duration.ofHours(25);
+
+        Map<String, Long> look = new TreeMap<>(IDLE);
+        look.put(DEFINITIONS, 2L + 1); // deals
+        look.putAll(Map.of("GET /marketing/forms", 1L, "GET /crm/owners", 1L));
+        look.put("GET /events/event-occurrences/event-types", 1L); // pages
+        Map<String, Long> calls = calls("sync");
+        calls.remove("POST /crm/objects/{type}/batch/update"); // a day more or less changes somebody's score
+        assertThat(calls).isEqualTo(look);
+    }
+
+    @Test
+    void theDaysLookTakesTwoWhereTheMappingUsesNothingElse() throws Exception {
+        Files.writeString(folder.resolve("mapping-hubspot.yaml"), """
+                crm: hubspot
+                mode: shadow
+                facts: {contact.email: contacts.email, company.country: companies.country}
+                write: {mql_score: {value: score}}
+                """);
+        run("sync");
+        here = Duration.ofHours(25);
+
+        assertThat(calls("sync")).isEqualTo(Map.of(SEARCH, 2L, DEFINITIONS, 2L));
     }
 
     @Test
