@@ -5,7 +5,9 @@ import dev.mql.decide.Briefing;
 import dev.mql.definition.Definition;
 import dev.mql.evaluate.Evaluation;
 import dev.mql.model.Facts;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Says of a person what sales needs to know, in the words written on the record. Pure, may be shared by threads. */
 public final class Briefer {
@@ -38,6 +40,11 @@ public final class Briefer {
     /** The CRM's id of who has the record; empty where nobody has. */
     public String owner(Item.Row self) {
         return first(mapping.readBack().owner(), self);
+    }
+
+    /** When a lead was last opened for the person, where the mapping wants that. */
+    public Optional<Instant> leadOpened(Item.Row self) {
+        return mapping.targets().lead().flatMap(lead -> LeadStages.at(self, Stages.Leads.DATES.get(0)));
     }
 
     private static String first(List<Path> paths, Item.Row self) {

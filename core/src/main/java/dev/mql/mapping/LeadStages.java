@@ -8,6 +8,7 @@ import dev.mql.mapping.normal.Moments;
 import dev.mql.model.Stage;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 
 /** What sales did with HubSpot's lead objects, by the dates that the contact carries of them. Pure. */
@@ -21,9 +22,9 @@ final class LeadStages {
     static Optional<Holding> holding(Records records, Stages.Leads leads) {
         Item.Row self = records.self();
         Holding latest = null;
-        for (int i = 0; i < Stages.Leads.DATES.size(); i++) {
-            String date = Stages.Leads.DATES.get(i);
-            Stage stage = leads.stages().get(i);
+        for (Map.Entry<String, Stage> known : leads.stages().entrySet()) {
+            String date = known.getKey();
+            Stage stage = known.getValue();
             Optional<Instant> at = at(self, date);
             if (at.isPresent() && (latest == null || at.get().toEpochMilli() >= latest.since())) {
                 Owner owner = stage == Stage.REJECTED ? Owner.ENGINE : Owner.SALES;

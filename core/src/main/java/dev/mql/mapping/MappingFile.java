@@ -84,7 +84,7 @@ public final class MappingFile {
                 fields.optional("activities")
                         .map(new ActivityReader(dialect, mistakes)::read)
                         .orElse(List.of()),
-                meant,
+                targets.lead().isPresent() ? meant : meant.withLeadsOpenedBySales(),
                 targets,
                 fields.optional("read_back").map(people::readBack).orElse(Mapping.ReadBack.NONE),
                 Mails.BUILT_IN,

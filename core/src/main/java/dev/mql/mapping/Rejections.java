@@ -62,16 +62,15 @@ final class Rejections {
 
     /** Each new date on which a lead of theirs was disqualified. */
     private static void leads(Stages.Leads leads, SortedMap<String, List<Observation>> observed, Timeline timeline) {
-        for (int i = 0; i < Stages.Leads.DATES.size(); i++) {
-            if (leads.stages().get(i) == Stage.REJECTED) {
-                String date = Stages.Leads.DATES.get(i);
+        leads.stages().forEach((date, stage) -> {
+            if (stage == Stage.REJECTED) {
                 for (Version version : timeline.own()) {
                     LeadStages.at(version.row(), date)
                             .ifPresent(at -> Normaliser.observe(
                                     observed, Facts.REJECTED_AT, at.toEpochMilli(), new Value.Moment(at), date));
                 }
             }
-        }
+        });
     }
 
     private static boolean rejects(Stages.Status status, Version version) {

@@ -103,7 +103,7 @@ final class StageReader {
     }
 
     private Stages.Leads leads(Fields fields) {
-        Stage open = fields.optional("open").flatMap(this::stage).orElse(Stage.ACCEPTED);
+        Stage open = fields.optional("open").flatMap(this::stage).orElse(null);
         Stage qualified = fields.optional("qualified").flatMap(this::stage).orElse(Stage.SQL);
         Stage disqualified =
                 fields.optional("disqualified").flatMap(this::stage).orElse(Stage.REJECTED);

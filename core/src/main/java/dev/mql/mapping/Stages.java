@@ -2,7 +2,9 @@ package dev.mql.mapping;
 
 import dev.mql.decide.Holding.Owner;
 import dev.mql.model.Stage;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -38,6 +40,18 @@ public record Stages(
         return Optional.ofNullable(leadsOrNull);
     }
 
+    /** The same, an open lead being accepted where nothing else is said: sales opened it. */
+    Stages withLeadsOpenedBySales() {
+        Leads leads = leadsOrNull;
+        return leads == null || leads.openOrNull() != null
+                ? this
+                : new Stages(
+                        properties,
+                        dealsOrNull,
+                        new Leads(Stage.ACCEPTED, leads.qualified(), leads.disqualified()),
+                        countAsMql);
+    }
+
     /**
      * A status property.
      *
@@ -59,16 +73,24 @@ public record Stages(
     /**
      * Stages that HubSpot's leads put a person in, by the dates the contact carries of them: the latest one speaks. Sales
      * owns them, but for a rejection, which the engine may overrule after the cool-down.
+     *
+     * @param openOrNull null where an open lead is nobody's answer, since mql opens them
      */
-    public record Leads(Stage open, Stage qualified, Stage disqualified) {
+    public record Leads(@Nullable Stage openOrNull, Stage qualified, Stage disqualified) {
 
         /** The contact's properties with the date on which a lead of theirs was last open, qualified, disqualified. */
         public static final List<String> DATES = List.of(
                 "hs_latest_open_lead_date", "hs_latest_qualified_lead_date", "hs_latest_disqualified_lead_date");
 
-        /** In the order of {@link #DATES}. */
-        public List<Stage> stages() {
-            return List.of(open, qualified, disqualified);
+        /** By date, in the order of a lead's life. */
+        public Map<String, Stage> stages() {
+            Map<String, Stage> stages = new LinkedHashMap<>();
+            if (openOrNull != null) {
+                stages.put(DATES.get(0), openOrNull);
+            }
+            stages.put(DATES.get(1), qualified);
+            stages.put(DATES.get(2), disqualified);
+            return stages;
         }
     }
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Reads {@code write}. */
 final class TargetReader {
@@ -48,6 +49,7 @@ final class TargetReader {
     private final List<Targets.Status> statuses = new ArrayList<>();
     private final List<Targets.Value> values = new ArrayList<>();
     private final Map<String, Targets.Value> named = new HashMap<>();
+    private Targets.@Nullable Lead lead;
 
     /** @param definitions the names of those beside the one that moves the status */
     TargetReader(Dialect dialect, Stages stages, Set<String> definitions, Mistakes mistakes) {
@@ -60,10 +62,15 @@ final class TargetReader {
     Targets read(Node node) {
         node.fields(mistakes).ifPresent(fields -> {
             Optional<Node> ours = fields.optional("ours");
+            if (dialect.equals(Dialect.HUBSPOT)) {
+                lead = fields.fields("leads")
+                        .map(block -> LeadReader.read(block, stages, mistakes))
+                        .orElse(null);
+            }
             fields.others().forEach(this::target);
             ours.ifPresent(list -> list.items().forEach(this::own));
         });
-        return new Targets(statuses, values);
+        return new Targets(statuses, values, lead);
     }
 
     private void target(Node.Entry entry) {

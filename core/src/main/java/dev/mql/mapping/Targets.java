@@ -1,24 +1,47 @@
 package dev.mql.mapping;
 
 import dev.mql.model.Stage;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is written; nothing else ever is.
  *
  * @param statuses properties that shall tell the stage
  * @param values properties that shall tell a value
+ * @param leadOrNull what a HubSpot lead holds that is opened for whom sales is handed, or null where none is
  */
-public record Targets(List<Status> statuses, List<Value> values) {
+public record Targets(
+        List<Status> statuses, List<Value> values, @Nullable Lead leadOrNull) {
 
-    public static final Targets NONE = new Targets(List.of(), List.of());
+    public static final Targets NONE = new Targets(List.of(), List.of(), null);
 
     public Targets {
         statuses = List.copyOf(statuses);
         values = List.copyOf(values);
+    }
+
+    public Optional<Lead> lead() {
+        return Optional.ofNullable(leadOrNull);
+    }
+
+    /**
+     * HubSpot's lead object, opened at the hand-over.
+     *
+     * @param properties its properties' names to texts, in which {@code {firstname}} stands for what the contact has in that
+     *     property when the lead is opened; so nobody's name is kept by mql
+     */
+    public record Lead(SortedMap<String, String> properties) {
+        public Lead {
+            properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+        }
     }
 
     /** @param values the text that stands for each stage */
@@ -50,7 +73,7 @@ public record Targets(List<Status> statuses, List<Value> values) {
 
     /** The same without what tells the stage. */
     Targets valuesOnly() {
-        return new Targets(List.of(), values);
+        return new Targets(List.of(), values, null);
     }
 
     /** The same without these properties, named {@code object.property}; without a status, no status is told at all. */
@@ -60,7 +83,8 @@ public record Targets(List<Status> statuses, List<Value> values) {
                 values.stream()
                         .filter(value ->
                                 subjects.stream().noneMatch(subject -> subject.endsWith("." + value.property())))
-                        .toList());
+                        .toList(),
+                statusLost ? null : leadOrNull);
     }
 
     /** mql's own properties begin with its name. */

@@ -5,6 +5,7 @@ import dev.mql.crm.Wanted;
 import dev.mql.mapping.Targets.What;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,7 +54,7 @@ public final class Wants {
                         path.object(),
                         new Wanted.Target(
                                 path.property(), label(path.property()), Wanted.Kind.CHOICE, rejectReasons, true)));
-        return new Wanted(wanted.read(), wanted.streams(), write);
+        return new Wanted(wanted.read(), wanted.streams(), write, wanted.lead());
     }
 
     /** The types of record a person can be, each with its property of the e-mail address, or an empty text. */
@@ -96,10 +97,9 @@ public final class Wants {
         mapping.deals().ifPresent(this::deals);
         mapping.activities().forEach(this::activity);
         mapping.stages().properties().forEach(status -> read(List.of(status.path())));
-        mapping.stages()
-                .leads()
-                .ifPresent(leads -> Stages.Leads.DATES.forEach(date ->
-                        people(mapping).forEach(type -> read(List.of(new Path(type, date))))));
+        if (mapping.stages().leads().isPresent() || mapping.targets().lead().isPresent()) {
+            Stages.Leads.DATES.forEach(date -> people(mapping).forEach(type -> read(List.of(new Path(type, date)))));
+        }
         mapping.stages().deals().ifPresent(deals -> read.computeIfAbsent(deals.object(), name -> new TreeSet<>()));
         mapping.scope()
                 .objects()
@@ -117,7 +117,11 @@ public final class Wants {
                 target(write, type, valueTarget(value));
             }
         }
-        return new Wanted(read, streams, write);
+        return new Wanted(
+                read,
+                streams,
+                write,
+                mapping.targets().lead().map(Targets.Lead::properties).orElse(Collections.emptySortedMap()));
     }
 
     private void fact(FactSource source) {

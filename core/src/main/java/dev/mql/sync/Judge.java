@@ -111,9 +111,10 @@ public final class Judge {
                 .map(change -> new PlanItem.Change(change.property(), change.old(), change.value()))
                 .toList();
         boolean keptBack = undone.keepsBack(all);
-        List<PlanItem.Change> changes = keptBack ? List.of() : contested.left(all);
         Decision decision = keptBack ? undone.decision(wanted, all) : contested.decision(wanted, all);
+        List<PlanItem.Change> changes = new ArrayList<>(keptBack ? List.of() : contested.left(all));
         guard(records.self(), now, changes, expected);
+        changes.addAll(Leads.opened(mapping, decision));
         PlanItem item = new PlanItem(
                 dossier.person(),
                 records.person(),

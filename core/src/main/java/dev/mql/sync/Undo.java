@@ -30,7 +30,9 @@ public record Undo(Run run, List<Left> left) {
         /** The record was deleted, merged or converted. */
         GONE,
         /** Sales has been told of the hand-over. */
-        TOLD;
+        TOLD,
+        /** A lead was opened for sales; closing it is theirs. */
+        LEAD_OPENED;
 
         /** Its name in files and in JSON: {@code changed_since}. */
         public String word() {

@@ -106,7 +106,13 @@ final class Undoing {
     private Optional<PlanItem> reversed(PlanItem was, Dossier dossier, Instant asked, Instant asOf) {
         Set<String> kept = new HashSet<>();
         List<PlanItem.Change> changes = new ArrayList<>();
-        for (PlanItem.Change change : was.changes()) {
+        List<PlanItem.Change> own = was.changes().stream()
+                .filter(change -> !Leads.isOfLead(change.property()))
+                .toList();
+        if (own.size() < was.changes().size()) {
+            left.add(new Undo.Left(was.ref(), "", Undo.Why.LEAD_OPENED));
+        }
+        for (PlanItem.Change change : own) {
             Optional<PlanItem.Change> back = back(change, dossier, was.ref());
             back.ifPresent(changes::add);
             if (back.isEmpty() && !forwardOnly.contains(change.property())) {

@@ -31,7 +31,8 @@ class LeadStagesTest {
     private static Mapping mapping(String leads) {
         Mistakes mistakes = new Mistakes("mapping");
         Mapping mapping = MappingFile.read(
-                        "{crm: hubspot, facts: {contact.email: contacts.email}, stages: {leads: " + leads + "}}",
+                        "{crm: hubspot, facts: {contact.email: contacts.email}, stages: {leads: " + leads
+                                + (leads.contains("write:") ? "}" : "}}"),
                         mistakes)
                 .orElseThrow(() -> new AssertionError(mistakes.list()));
         return mapping;
@@ -92,5 +93,53 @@ class LeadStagesTest {
     @Test
     void theDatesAreReadWithTheContact() {
         assertThat(Wants.of(MAPPING, Acme.PLAIN).read().get("contacts")).contains(OPEN, QUALIFIED, DISQUALIFIED);
+    }
+
+    @Test
+    void anOpenLeadIsNobodysAnswerWhereMqlOpensThem() {
+        Mapping mapping = mapping("{}}, write: {leads: {}}");
+
+        assertThat(holdings(mapping, Map.of(OPEN, "2026-12-01T09:00:00Z"))).isEmpty();
+        assertThat(holdings(mapping, Map.of(OPEN, "2026-12-02T09:00:00Z", DISQUALIFIED, "2026-12-01T09:00:00Z")))
+                .singleElement()
+                .satisfies(holding -> assertThat(holding.stageOrNull()).isEqualTo(Stage.REJECTED));
+    }
+
+    @Test
+    void aLeadThatMqlOpensHoldsWhatTheMappingSays() {
+        Mapping mapping = written("{name: \"{firstname}, {company}\", type: NEW_BUSINESS, label: HOT, pipeline: p1,"
+                + " stage: s1, owner: contact}");
+
+        assertThat(mapping.targets().lead().orElseThrow().properties())
+                .isEqualTo(Map.of(
+                        "hs_lead_name", "{firstname}, {company}",
+                        "hs_lead_type", "NEW_BUSINESS",
+                        "hs_lead_label", "HOT",
+                        "hs_pipeline", "p1",
+                        "hs_pipeline_stage", "s1",
+                        "hubspot_owner_id", "{hubspot_owner_id}"));
+        assertThat(written("{}").targets().lead().orElseThrow().properties())
+                .isEqualTo(Map.of("hs_lead_name", "{firstname} {lastname}"));
+    }
+
+    @Test
+    void mqlOpensNoLeadUnlessAsked() {
+        assertThat(MAPPING.targets().lead()).isEmpty();
+    }
+
+    @Test
+    void saysWhatIsWrongWithALeadToBeOpened() {
+        Mistakes mistakes = new Mistakes("mapping");
+        MappingFile.read(
+                "{crm: hubspot, facts: {contact.email: contacts.email}, stages: {leads: {open: accepted}},"
+                        + " write: {leads: {owner: kim, lable: HOT}}}",
+                mistakes);
+
+        assertThat(mistakes.list().toString())
+                .contains("`kim` cannot own a lead", "an open lead is no answer of sales'", "lable");
+    }
+
+    private static Mapping written(String lead) {
+        return mapping("{}}, write: {leads: " + lead + "}");
     }
 }

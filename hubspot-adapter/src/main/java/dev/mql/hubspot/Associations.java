@@ -1,10 +1,12 @@
 package dev.mql.hubspot;
 
+import dev.mql.crm.CrmException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,21 +23,48 @@ final class Associations {
         this.api = api;
     }
 
+    /** The same, or an exception where HubSpot says of one that it cannot tell. */
+    Map<String, List<String>> certainOf(String from, List<String> ids, String to) {
+        Map<String, List<String>> found = new HashMap<>();
+        each(ids, open -> read(from, to, open, found, Associations::refuseDoubt));
+        return found;
+    }
+
+    private static void refuseDoubt(JsonNode answer) {
+        for (JsonNode error : answer.path("errors")) {
+            if (!Json.string(error, "category").equals("OBJECT_NOT_FOUND")) {
+                throw new CrmException(
+                        CrmException.Next.TRY_AGAIN,
+                        "HubSpot did not tell all associations",
+                        "the next run asks again");
+            }
+        }
+    }
+
     /** For each of these ids, the ids of the other type; those without any have no entry. */
     Map<String, List<String>> of(String from, List<String> ids, String to) {
         Map<String, List<String>> found = new HashMap<>();
+        each(ids, open -> read(from, to, open, found, answer -> {}));
+        return found;
+    }
+
+    private static void each(List<String> ids, Consumer<Map<String, String>> reading) {
         for (int start = 0; start < ids.size(); start += PER_CALL) {
             Map<String, String> open = new LinkedHashMap<>();
             ids.subList(start, Math.min(ids.size(), start + PER_CALL)).forEach(id -> open.put(id, ""));
             while (!open.isEmpty()) {
-                read(from, to, open, found);
+                reading.accept(open);
             }
         }
-        return found;
     }
 
     /** Reads one answer and leaves in {@code open} what has further pages. */
-    private void read(String from, String to, Map<String, String> open, Map<String, List<String>> found) {
+    private void read(
+            String from,
+            String to,
+            Map<String, String> open,
+            Map<String, List<String>> found,
+            Consumer<JsonNode> heard) {
         ObjectNode body = Json.object();
         ArrayNode inputs = body.putArray("inputs");
         open.forEach((id, after) -> {
@@ -46,6 +75,7 @@ final class Associations {
         });
         // A record without any association comes as an error of a 207, which is none for us.
         JsonNode answer = api.associations(from, to, body);
+        heard.accept(answer);
         Map<String, String> further = new LinkedHashMap<>();
         for (JsonNode result : answer.path("results")) {
             String id = Json.string(result.path("from"), "id");

@@ -94,10 +94,20 @@ final class BatchUpdates {
             }
         }
 
-        private void guarded(List<Pending> batch, Runnable step) {
+        boolean halted() {
+            return halted;
+        }
+
+        /** Something that may write, but for what it may throw. */
+        void guarded(List<Pending> batch, Runnable step) {
+            looking(batch, step);
+            anySent |= !halted;
+        }
+
+        /** The same for what only reads. */
+        void looking(List<Pending> batch, Runnable step) {
             try {
                 step.run();
-                anySent = true;
             } catch (CrmException e) {
                 if (e.next() == CrmException.Next.TRY_AGAIN || e.next() == CrmException.Next.PROTOCOL) {
                     batch.stream()

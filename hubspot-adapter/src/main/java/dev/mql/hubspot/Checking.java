@@ -29,6 +29,7 @@ final class Checking {
         wanted.read().forEach((object, properties) -> checking.read(object, properties, ours(wanted, object)));
         wanted.streams().forEach(checking::stream);
         wanted.write().forEach(checking::written);
+        wanted.lead().forEach(checking::lead);
         return List.copyOf(checking.problems);
     }
 
@@ -148,6 +149,45 @@ final class Checking {
                 "HubSpot has no activity called " + stream,
                 "use one of " + String.join(", ", schema.streams().keySet()),
                 false)));
+    }
+
+    /** Without leads everything else is written all the same: nothing here is fatal. */
+    private void lead(String property, String text) {
+        Map<String, Schema.Property> known = schema.objects().get(Leads.TYPE);
+        Map<String, Schema.Property> contacts = schema.objects().getOrDefault(Rows.CONTACTS, Map.of());
+        for (String place : Leads.places(text)) {
+            if (!contacts.containsKey(place)) {
+                problems.add(mild(unknown(Rows.CONTACTS, place, contacts)));
+            }
+        }
+        if (known == null) {
+            schema.missing().stream()
+                    .filter(problem -> problem.subject().equals(Leads.TYPE) && !problems.contains(problem))
+                    .findFirst()
+                    .ifPresent(problems::add);
+            return;
+        }
+        Schema.Property target = known.get(property);
+        if (target == null) {
+            problems.add(mild(unknown(Leads.TYPE, property, known)));
+        } else if (Leads.places(text).isEmpty()
+                && !target.options().isEmpty()
+                && target.options().stream().noneMatch(option -> option.value().equals(text))) {
+            problems.add(new Problem(
+                    Leads.TYPE + "." + property,
+                    "\"" + target.label() + "\" has no option " + text,
+                    "write one of "
+                            + String.join(
+                                    ", ",
+                                    target.options().stream()
+                                            .map(Schema.Option::value)
+                                            .toList()) + " under write: leads: in the mapping",
+                    false));
+        }
+    }
+
+    private static Problem mild(Problem problem) {
+        return new Problem(problem.subject(), problem.message(), problem.remedy(), false);
     }
 
     private void written(String object, List<Wanted.Target> targets) {

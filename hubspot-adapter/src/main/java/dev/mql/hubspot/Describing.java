@@ -27,7 +27,9 @@ final class Describing {
             "forms",
             "content",
             "crm.objects.marketing_events.read",
-            "marketing.campaigns.read");
+            "marketing.campaigns.read",
+            "crm.objects.leads.read",
+            Leads.SCOPE);
 
     private final Api api;
     private final Definitions definitions;
@@ -91,6 +93,9 @@ final class Describing {
         }
         if (needs.events()) {
             events(look);
+        }
+        if (needs.leads()) {
+            leads(look);
         }
         look.stream(Meetings.STREAM);
         byScope(look, Webinars.STREAM, "crm.objects.marketing_events.read", () -> look.stream(Webinars.STREAM));
@@ -158,6 +163,18 @@ final class Describing {
 
     private void lists(Look look) {
         optional(look, Lists.STREAM, Lists.SCOPE, token.may(Lists.SCOPE) ? lists.properties() : Optional.empty());
+    }
+
+    /** Not a stream: leads are opened, and read for nothing else. */
+    private void leads(Look look) {
+        Optional<Map<String, Definition>> found =
+                token.may(Leads.SCOPE) ? definitions.refreshIfAllowed(Leads.TYPE) : Optional.empty();
+        if (found.isPresent()) {
+            look.written(Leads.TYPE, properties(found.get()));
+        } else {
+            look.without(Leads.TYPE);
+            look.withheld(Leads.TYPE, "crm.objects.leads.read and " + Leads.SCOPE + " (Sales Hub Professional)");
+        }
     }
 
     private static void optional(

@@ -56,6 +56,7 @@ public final class HubSpot implements Crm {
     private final Map<String, StreamReader> streams = new LinkedHashMap<>();
     private final FillCounts fillCounts;
     private final Fetching fetching;
+    private final Leads leads;
     private final Writing writing;
     private final Preparing preparing;
     private final Webhooks webhooks;
@@ -116,10 +117,12 @@ public final class HubSpot implements Crm {
         for (String events : List.of(Occurrences.PAGES, Occurrences.EVENTS)) {
             streams.put(events, new OptionalStream(new Occurrences(api, events, config.lookBack())));
         }
+        this.leads = new Leads(api, fetching, associations);
         this.writing = new Writing(
                 definitions,
                 fetching,
                 new BatchUpdates(api, definitions, new Reconciling(fetching)),
+                leads,
                 clock,
                 config.backward());
         this.preparing = new Preparing(api, definitions, new Options(api));
@@ -151,11 +154,13 @@ public final class HubSpot implements Crm {
 
     @Override
     public Schema describe() {
+        leads.tryAgain();
         return describing.describe();
     }
 
     @Override
     public Schema describe(Wanted wanted, Schema before) {
+        leads.tryAgain();
         return describing.describe(wanted, before);
     }
 

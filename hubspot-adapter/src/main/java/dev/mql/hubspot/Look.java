@@ -44,6 +44,12 @@ final class Look {
         stream(type);
     }
 
+    /** An object that is no stream. */
+    void written(String type, Map<String, Schema.Property> properties) {
+        objects.put(type, properties);
+        asked.add(type);
+    }
+
     /** A stream that reaches back to the beginning. */
     void stream(String name) {
         streams.put(name, new Schema.StreamInfo(Long.MIN_VALUE, false, false));

@@ -8,10 +8,13 @@ import java.util.Set;
  *
  * @param deals their properties, and the names of their stages
  * @param events which types of events there are
+ * @param leads the properties of leads, which mql may open but never reads
  */
-record Needs(boolean deals, boolean forms, boolean owners, boolean campaigns, boolean lists, boolean events) {
+record Needs(
+        boolean deals, boolean forms, boolean owners, boolean campaigns, boolean lists, boolean events, boolean leads) {
 
-    static final Needs EVERYTHING = new Needs(true, true, true, true, true, true);
+    /** Leads are looked at only for a mapping that opens them. */
+    static final Needs EVERYTHING = new Needs(true, true, true, true, true, true, false);
 
     private static final String OWNER = "hubspot_owner_id";
 
@@ -24,6 +27,7 @@ record Needs(boolean deals, boolean forms, boolean owners, boolean campaigns, bo
                 wanted.read().values().stream().anyMatch(properties -> properties.contains(OWNER)),
                 false,
                 wanted.read().containsKey(Lists.STREAM),
-                streams.contains(Occurrences.PAGES) || streams.contains(Occurrences.EVENTS));
+                streams.contains(Occurrences.PAGES) || streams.contains(Occurrences.EVENTS),
+                !wanted.lead().isEmpty());
     }
 }

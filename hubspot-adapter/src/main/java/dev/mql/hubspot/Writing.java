@@ -26,13 +26,21 @@ final class Writing {
     private final Definitions definitions;
     private final Fetching fetching;
     private final BatchUpdates updates;
+    private final Leads leads;
     private final Clock clock;
     private final boolean backward;
 
-    Writing(Definitions definitions, Fetching fetching, BatchUpdates updates, Clock clock, boolean backward) {
+    Writing(
+            Definitions definitions,
+            Fetching fetching,
+            BatchUpdates updates,
+            Leads leads,
+            Clock clock,
+            boolean backward) {
         this.definitions = definitions;
         this.fetching = fetching;
         this.updates = updates;
+        this.leads = leads;
         this.clock = clock;
         this.backward = backward;
     }
@@ -55,6 +63,8 @@ final class Writing {
         for (Pending row : open(rows)) {
             settleWithoutCall(row, known);
         }
+        leads.open(open(rows).stream().filter(row -> !row.lead().isEmpty()).toList(), run);
+        open(rows).stream().filter(row -> row.values().isEmpty()).forEach(Writing::unchanged);
         run.send(type, open(rows));
     }
 
@@ -125,13 +135,19 @@ final class Writing {
             }
         }
         if (row.values().isEmpty()) {
-            row.settle(new WriteResult.Unchanged(Rows.ref(row.write().ref().type(), row.id())));
+            if (row.lead().isEmpty()) {
+                unchanged(row);
+            }
             return;
         }
         Screening.refusal(row, known).ifPresent(row::settle);
         if (row.open()) {
             Lifecycle.guard(row, known, backward);
         }
+    }
+
+    private static void unchanged(Pending row) {
+        row.settle(new WriteResult.Unchanged(Rows.ref(row.write().ref().type(), row.id())));
     }
 
     private static List<Pending> open(List<Pending> rows) {

@@ -32,23 +32,33 @@ public final class ApiSchemas {
     /** Everything that is not as it should be: a call the API does not have, what it asks, what it is answered. */
     public List<String> check(Call call, Reply reply) {
         URI url = URI.create(call.url());
-        List<String> violations = new ArrayList<>();
-        Optional<ApiShapes.Shape> known = ApiShapes.of(call.method(), url.getPath());
-        if (known.isEmpty()) {
-            violations.add(call + ": the API has no " + call.method() + " " + url.getPath());
-        }
-        known.ifPresent(shape -> {
-            query(url).keySet().stream()
-                    .filter(name -> !shape.query().contains(name))
-                    .forEach(name -> violations.add(call + " asked: it takes no parameter " + name));
-            String sent = call.content().map(ApiSchemas::json).orElse("");
-            if (sent.isEmpty() != shape.request().isEmpty()) {
-                violations.add(call + " asked: " + (sent.isEmpty() ? "a body is needed" : "it takes no body"));
-            } else {
-                check(call + " asked", shape.request(), sent, violations);
-            }
-        });
+        Call.Content content = call.content().orElse(new Call.Content("", ""));
+        List<String> violations = new ArrayList<>(asked(call.method(), url, content.type(), content.text()));
         violations.addAll(answered(call.method(), url, reply.status(), reply.text()));
+        return violations;
+    }
+
+    /**
+     * What is wrong with a request.
+     *
+     * @param type of its content; empty where there is none
+     */
+    public List<String> asked(String method, URI url, String type, String content) {
+        String call = method + " " + url.getPath();
+        Optional<ApiShapes.Shape> known = ApiShapes.of(method, url.getPath());
+        if (known.isEmpty()) {
+            return List.of(call + ": the API has no such call");
+        }
+        ApiShapes.Shape shape = known.get();
+        List<String> violations = new ArrayList<>();
+        query(url).keySet().stream()
+                .filter(name -> !shape.query().contains(name))
+                .forEach(name -> violations.add(call + " asked: it takes no parameter " + name));
+        if (content.isEmpty() != shape.request().isEmpty()) {
+            violations.add(call + " asked: " + (content.isEmpty() ? "a body is needed" : "it takes no body"));
+        } else {
+            check(call + " asked", shape.request(), json(type, content), violations);
+        }
         return violations;
     }
 
@@ -71,11 +81,11 @@ public final class ApiSchemas {
     }
 
     /** What is sent as JSON; a form as an object of its fields. */
-    private static String json(Call.Content content) {
-        if (!content.type().startsWith("application/x-www-form-urlencoded")) {
-            return content.text();
+    private static String json(String type, String content) {
+        if (!type.startsWith("application/x-www-form-urlencoded")) {
+            return content;
         }
-        return fields(content.text()).entrySet().stream()
+        return fields(content).entrySet().stream()
                 .map(field -> quoted(field.getKey()) + ":" + quoted(field.getValue()))
                 .collect(Collectors.joining(",", "{", "}"));
     }

@@ -51,7 +51,7 @@ final class HandoffsCommand implements Callable<Integer> {
                     Briefer.of(desk.mapping(), desk.workspace().agreed().definition());
             List<Waiting> waiting = handoffs.open().stream()
                     .limit(limit)
-                    .map(message -> new Waiting(message, owner(desk, briefer, message), now))
+                    .map(message -> waiting(desk, briefer, message, now))
                     .toList();
             if (options.json) {
                 JsonText.print(json(handoffs, waiting), surroundings);
@@ -66,18 +66,25 @@ final class HandoffsCommand implements Callable<Integer> {
     }
 
     /** Who has the record now; at the hand-over it may have been nobody. */
-    private static String owner(Desk desk, Briefer briefer, Message message) {
+    private static Waiting waiting(Desk desk, Briefer briefer, Message message, long now) {
         Item.Row self = desk.store()
                 .people()
                 .dossier(message.person())
                 .map(Dossier::records)
                 .map(records -> records.self())
                 .orElse(null);
-        return self == null ? message.briefing().owner() : briefer.owner(self);
+        return self == null
+                ? new Waiting(message, message.briefing().owner(), null, now)
+                : new Waiting(
+                        message, briefer.owner(self), briefer.leadOpened(self).orElse(null), now);
     }
 
-    /** @param owner the CRM's id; empty where nobody has the record */
-    private record Waiting(Message message, String owner, long now) {
+    /**
+     * @param owner the CRM's id; empty where nobody has the record
+     * @param leadOrNull when a lead was opened, as far as the CRM has told; null where none was, or none is wanted
+     */
+    private record Waiting(
+            Message message, String owner, @Nullable Instant leadOrNull, long now) {
 
         private @Nullable Long answerBy() {
             return message.event() instanceof Qualified qualified ? qualified.answerBy() : null;
@@ -112,14 +119,16 @@ final class HandoffsCommand implements Callable<Integer> {
                         lines.line("  came back  %-24s %s", cause.replace('_', ' '), Lines.count(many)));
         for (Waiting each : waiting) {
             Long answerBy = each.answerBy();
+            Instant lead = each.leadOrNull();
             lines.line(
-                    "%-8s %s %-12s %s · since %s%s · %s",
+                    "%-8s %s %-12s %s · since %s%s%s · %s",
                     each.overdue() ? "OVERDUE" : "waits",
                     each.message().person().type(),
                     each.message().person().id(),
                     each.owner().isEmpty() ? "NO OWNER" : "owner " + each.owner(),
                     times.minute(each.message().event().at()),
                     answerBy == null ? "" : ", answer by " + times.minute(answerBy),
+                    lead == null ? "" : ", lead opened " + times.minute(lead.toEpochMilli()),
                     each.message().briefing().reason());
         }
         if (handoffs.open().size() > waiting.size()) {
@@ -155,6 +164,10 @@ final class HandoffsCommand implements Callable<Integer> {
         Long answerBy = waiting.answerBy();
         if (answerBy != null) {
             json.put("answer_by", Instant.ofEpochMilli(answerBy).toString());
+        }
+        Instant lead = waiting.leadOrNull();
+        if (lead != null) {
+            json.put("lead_opened", lead.toString());
         }
         json.put("overdue", waiting.overdue());
         json.put("owner", waiting.owner());

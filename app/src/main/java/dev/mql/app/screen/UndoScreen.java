@@ -69,6 +69,7 @@ public final class UndoScreen {
             case FORWARD_ONLY -> left.property() + ": never goes back (forward_only)";
             case GONE -> "the record was deleted, merged or converted";
             case TOLD -> "sales was told of the hand-over";
+            case LEAD_OPENED -> "a lead was opened for sales: close it in HubSpot";
         };
     }
 }

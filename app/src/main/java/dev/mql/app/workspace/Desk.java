@@ -114,7 +114,9 @@ public final class Desk implements AutoCloseable {
 
     /** All there is, whether or not the mapping needs it, asked of the CRM. */
     public Schema wholeSchema() {
-        return seen(crm().describe());
+        Schema whole = crm().describe();
+        Wanted wanted = Wants.of(mapping(), whole);
+        return seen(wanted.lead().isEmpty() ? whole : crm().describe(wanted, whole));
     }
 
     private Schema seen(Schema now) {

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -202,6 +204,24 @@ class HubSpotTest {
                 assertThat(problem.fatal()).isFalse();
             });
         }
+    }
+
+    @Test
+    void saysWhatIsWrongWithTheLeadsToBeOpenedAndStopsNothingForIt() {
+        SortedMap<String, String> lead =
+                new TreeMap<>(Map.of("hs_lead_name", "{frstname}", "hs_lead_label", "BURNING", "hs_lead_typ", "X"));
+        Wanted wanted = new Wanted(Map.of("contacts", Set.of("email")), Set.of(), Map.of(), lead);
+
+        assertThat(hubSpot.check(wanted, hubSpot.describe(wanted, hubSpot.describe())))
+                .allMatch(problem -> !problem.fatal())
+                .extracting(Problem::subject)
+                .containsExactlyInAnyOrder("contacts.frstname", "leads.hs_lead_label", "leads.hs_lead_typ");
+
+        account.sandbox().scopes(Set.of("crm.objects.contacts.read", "crm.objects.contacts.write"));
+        assertThat(hubSpot.check(wanted, hubSpot.describe(wanted, hubSpot.describe())))
+                .filteredOn(problem -> problem.subject().equals("leads"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.remedy()).contains("crm.objects.leads.write"));
     }
 
     @Test

@@ -29,9 +29,15 @@ final class Workshop {
     private Workshop() {}
 
     static Mapping mapping() {
+        return mapping("");
+    }
+
+    /** @param written lines more under {@code write:} */
+    static Mapping mapping(String written) {
         String text = read("mapping-hubspot.yaml")
                 .replaceFirst("(?m)^mode: shadow.*$", "mode: live")
-                .replaceFirst("(?m)^live_from:.*$", "");
+                .replaceFirst("(?m)^live_from:.*$", "")
+                .replaceFirst("(?m)^write:.*$", "write:\n" + written);
         Mistakes mistakes = new Mistakes("mapping-hubspot.yaml");
         return MappingFile.read(text, mistakes).orElseThrow(() -> new IllegalStateException("" + mistakes.list()));
     }
@@ -47,6 +53,10 @@ final class Workshop {
     }
 
     static Job job(Crm crm, Store store, InstantSource clock, Orders orders, Progress progress) {
+        return job(crm, store, mapping(), clock, orders, progress);
+    }
+
+    static Job job(Crm crm, Store store, Mapping mapping, InstantSource clock, Orders orders, Progress progress) {
         ProcessHandle self = ProcessHandle.current();
         Switches.Holder here = new Switches.Holder(
                 "here", self.pid(), self.info().startInstant().orElse(Instant.EPOCH));
@@ -54,7 +64,7 @@ final class Workshop {
                 crm,
                 store,
                 Agreement.signed(definition()),
-                mapping(),
+                mapping,
                 crm.describe(),
                 orders,
                 new Worker(here, clock, progress));

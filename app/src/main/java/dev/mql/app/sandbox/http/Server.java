@@ -9,8 +9,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +33,8 @@ public final class Server {
     private final ExecutorService threads;
     private final Function<Incoming, Answer> answering;
     private final Pause pause;
+    private final String name;
+    private final List<Witness> witnesses;
 
     /** Waits; tests put in a pause that does not. */
     @FunctionalInterface
@@ -64,6 +68,10 @@ public final class Server {
     public Server(String name, int port, Function<Incoming, Answer> answering, Pause pause) {
         this.answering = answering;
         this.pause = pause;
+        this.name = name;
+        this.witnesses = ServiceLoader.load(Witness.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
         // Without it every answer on loopback waits 40 ms for a delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
@@ -93,7 +101,9 @@ public final class Server {
 
     private void serve(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Answer answer = answering.apply(incoming(exchange));
+            Incoming incoming = incoming(exchange);
+            Answer answer = answering.apply(incoming);
+            witnesses.forEach(witness -> witness.saw(name, incoming, answer));
             if (answer.delayMillis() > 0 && answer.broken() != Fault.Kind.DRIP) {
                 pause.rest(answer.delayMillis());
             }

@@ -112,8 +112,11 @@ final class Account {
     private Reply pipelines(Request request) {
         ObjectNode body = Json.object();
         ArrayNode results = body.putArray("results");
-        if (request.type("type") == ObjectType.DEAL) {
-            results.add(DealStages.pipeline(portal.table(ObjectType.DEAL).catalog(), SINCE));
+        ObjectType type = request.type("type");
+        if (type == ObjectType.DEAL) {
+            results.add(DealStages.pipeline(portal.table(type).catalog(), SINCE));
+        } else if (type == ObjectType.LEAD) {
+            results.add(LeadStages.pipeline(portal.table(type).catalog(), SINCE));
         }
         return Reply.ok(body);
     }

@@ -5,24 +5,34 @@ import java.util.Map;
 
 /** HubSpot's own association type ids. Its page "Associations", "Association type ID values". */
 final class AssociationTypes {
-    private static final Map<List<ObjectType>, Integer> UNLABELLED = Map.of(
-            List.of(ObjectType.CONTACT, ObjectType.COMPANY), 279,
-            List.of(ObjectType.COMPANY, ObjectType.CONTACT), 280,
-            List.of(ObjectType.CONTACT, ObjectType.DEAL), 4,
-            List.of(ObjectType.DEAL, ObjectType.CONTACT), 3,
-            List.of(ObjectType.DEAL, ObjectType.COMPANY), 341,
-            List.of(ObjectType.COMPANY, ObjectType.DEAL), 342,
-            List.of(ObjectType.CONTACT, ObjectType.MEETING), 199,
-            List.of(ObjectType.MEETING, ObjectType.CONTACT), 200,
-            List.of(ObjectType.CONTACT, ObjectType.TASK), 203,
-            List.of(ObjectType.TASK, ObjectType.CONTACT), 204);
-    private static final Map<List<ObjectType>, Integer> PRIMARY = Map.of(
-            List.of(ObjectType.CONTACT, ObjectType.COMPANY), 1,
-            List.of(ObjectType.COMPANY, ObjectType.CONTACT), 2,
-            List.of(ObjectType.DEAL, ObjectType.COMPANY), 5,
-            List.of(ObjectType.COMPANY, ObjectType.DEAL), 6);
+    private static final Map<List<ObjectType>, Integer> UNLABELLED = Map.ofEntries(
+            entry(ObjectType.CONTACT, ObjectType.COMPANY, 279),
+            entry(ObjectType.COMPANY, ObjectType.CONTACT, 280),
+            entry(ObjectType.CONTACT, ObjectType.DEAL, 4),
+            entry(ObjectType.DEAL, ObjectType.CONTACT, 3),
+            entry(ObjectType.DEAL, ObjectType.COMPANY, 341),
+            entry(ObjectType.COMPANY, ObjectType.DEAL, 342),
+            entry(ObjectType.CONTACT, ObjectType.LEAD, 609),
+            entry(ObjectType.LEAD, ObjectType.CONTACT, 608),
+            entry(ObjectType.LEAD, ObjectType.COMPANY, 610),
+            entry(ObjectType.COMPANY, ObjectType.LEAD, 611),
+            entry(ObjectType.CONTACT, ObjectType.MEETING, 199),
+            entry(ObjectType.MEETING, ObjectType.CONTACT, 200),
+            entry(ObjectType.CONTACT, ObjectType.TASK, 203),
+            entry(ObjectType.TASK, ObjectType.CONTACT, 204));
+    private static final Map<List<ObjectType>, Integer> PRIMARY = Map.ofEntries(
+            entry(ObjectType.CONTACT, ObjectType.COMPANY, 1),
+            entry(ObjectType.COMPANY, ObjectType.CONTACT, 2),
+            entry(ObjectType.DEAL, ObjectType.COMPANY, 5),
+            entry(ObjectType.COMPANY, ObjectType.DEAL, 6),
+            entry(ObjectType.LEAD, ObjectType.CONTACT, 578),
+            entry(ObjectType.LEAD, ObjectType.COMPANY, 580));
 
     private AssociationTypes() {}
+
+    private static Map.Entry<List<ObjectType>, Integer> entry(ObjectType from, ObjectType to, int id) {
+        return Map.entry(List.of(from, to), id);
+    }
 
     static int unlabelled(ObjectType from, ObjectType to) {
         return UNLABELLED.getOrDefault(List.of(from, to), 0);

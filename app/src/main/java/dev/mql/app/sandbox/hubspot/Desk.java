@@ -134,8 +134,19 @@ final class Desk {
         progress.oauth = grant.oauth();
         limits.admit(match.route().bucket(), grant.oauth());
         allowed(match.route().scopes().apply(match.request()), grant.scopes());
+        licensed(match.request());
         synchronized (portal) {
             return match.route().handler().apply(match.request());
+        }
+    }
+
+    /** Sales Hub Professional has leads. */
+    private void licensed(Request request) {
+        boolean lead = List.of("type", "to").stream()
+                .filter(request.places()::containsKey)
+                .anyMatch(place -> request.type(place) == ObjectType.LEAD);
+        if (lead && !config.edition().atLeast(Edition.PROFESSIONAL)) {
+            throw Events.notInThisEdition(LeadStages.SCOPE);
         }
     }
 

@@ -17,6 +17,9 @@ final class Links {
 
     /** Whether the company is the record's first; seen from the company's side, whether it is the other's first. */
     boolean primary(ObjectType from, long id, ObjectType to, long toId) {
+        if (from == ObjectType.LEAD) {
+            return of(from, id, to)[0] == toId;
+        }
         long[] companies = to == ObjectType.COMPANY ? of(from, id, to) : of(to, toId, from);
         return companies.length > 0 && companies[0] == (to == ObjectType.COMPANY ? toId : id);
     }

@@ -8,6 +8,7 @@ public enum ObjectType {
     CONTACT("contacts", "contact", "0-1", "createdate", "lastmodifieddate", "email,firstname,lastname"),
     COMPANY("companies", "company", "0-2", "createdate", "hs_lastmodifieddate", "domain,name"),
     DEAL("deals", "deal", "0-3", "createdate", "hs_lastmodifieddate", "amount,closedate,dealname,dealstage,pipeline"),
+    LEAD("leads", "lead", "0-136", "hs_createdate", "hs_lastmodifieddate", "hs_lead_name"),
     MEETING("meetings", "meeting_event", "0-47", "hs_createdate", "hs_lastmodifieddate", ""),
     TASK("tasks", "task", "0-27", "hs_createdate", "hs_lastmodifieddate", "");
 
@@ -76,7 +77,7 @@ public enum ObjectType {
 
     /** Activities have no scope of their own: reading meetings needs the contact scope. */
     String scope(boolean write) {
-        String object = this == COMPANY || this == DEAL ? plural : CONTACT.plural;
+        String object = this == COMPANY || this == DEAL || this == LEAD ? plural : CONTACT.plural;
         return "crm.objects." + object + (write ? ".write" : ".read");
     }
 }

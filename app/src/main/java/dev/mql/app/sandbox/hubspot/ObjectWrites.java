@@ -68,6 +68,9 @@ final class ObjectWrites {
             throw Refusal.invalid(problems);
         }
         portal.records().refuseTakenEmail(table, null, kept);
+        if (table.type() == ObjectType.LEAD) {
+            new LeadStages(portal).refuseIncomplete(body, kept);
+        }
         List<Link> links = new ArrayList<>();
         for (JsonNode association : body.path("associations").values()) {
             long to = Request.id(association.path("to").path("id").asString());

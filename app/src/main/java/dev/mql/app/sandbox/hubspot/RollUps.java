@@ -35,6 +35,8 @@ final class RollUps {
         }
         if (table.type() == ObjectType.DEAL) {
             deal(table, row, after);
+        } else if (table.type() == ObjectType.LEAD) {
+            new LeadStages(portal).follow(row, after);
         }
     }
 
@@ -67,6 +69,11 @@ final class RollUps {
             }
         } else if (type == ObjectType.COMPANY) {
             companyDeals(id);
+        } else if (type == ObjectType.LEAD) {
+            Row lead = portal.table(type).find(id);
+            if (lead != null) {
+                new LeadStages(portal).told(lead);
+            }
         }
     }
 

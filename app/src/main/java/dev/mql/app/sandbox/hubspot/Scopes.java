@@ -13,6 +13,8 @@ final class Scopes {
             "crm.objects.companies.write",
             "crm.objects.deals.read",
             "crm.objects.deals.write",
+            "crm.objects.leads.read",
+            "crm.objects.leads.write",
             "crm.objects.owners.read",
             "crm.objects.marketing_events.read",
             "crm.schemas.contacts.read",
@@ -33,6 +35,7 @@ final class Scopes {
         String schema = switch (type) {
             case COMPANY -> "crm.schemas.companies";
             case DEAL -> "crm.schemas.deals";
+            case LEAD -> "crm.objects.leads";
             case CONTACT, MEETING, TASK -> "crm.schemas.contacts";
         };
         return write ? List.of(schema + ".write") : List.of(schema + ".read", type.scope(false));

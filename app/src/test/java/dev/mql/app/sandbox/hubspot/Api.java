@@ -1,18 +1,15 @@
 package dev.mql.app.sandbox.hubspot;
 
-import dev.mql.hubspot.ApiSchemas;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Calls the sandbox as any client would: over HTTP. Whatever it answers is held to the API's schemas. */
+/** Calls the sandbox as any client would: over HTTP. */
 public final class Api {
-    private static final ApiSchemas SCHEMAS = new ApiSchemas();
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI base;
@@ -64,10 +61,6 @@ public final class Api {
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
         HttpRequest call = request.build();
         HttpResponse<String> response = http.send(call, HttpResponse.BodyHandlers.ofString());
-        List<String> violations = SCHEMAS.answered(call.method(), call.uri(), response.statusCode(), response.body());
-        if (!violations.isEmpty()) {
-            throw new AssertionError("not as the API's schemas say:\n" + String.join("\n", violations));
-        }
         return new Answer(response.statusCode(), JSON.readTree(response.body()), response);
     }
 }
