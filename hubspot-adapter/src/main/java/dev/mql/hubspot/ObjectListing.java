@@ -3,10 +3,6 @@ package dev.mql.hubspot;
 import dev.mql.crm.Checkpoint;
 import dev.mql.crm.Item;
 import dev.mql.crm.Page;
-import dev.mql.http.GarbledException;
-import dev.mql.http.Parsing;
-import dev.mql.http.Reply;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -55,7 +51,7 @@ final class ObjectListing {
         String names = ids ? "hs_object_id" : String.join(",", Rows.asked(type, wanted));
         boolean tooLong = names.length() > LONGEST_QUERY;
 
-        ObjectPage answer = api.list(type, query(cursor, tooLong ? "hs_object_id" : names), new Whole());
+        ObjectPage answer = api.list(type, query(cursor, tooLong ? "hs_object_id" : names), Whole.listed(LIMIT));
         Progress progress = Progress.of(cursor, answer);
         List<Found> found = links(type, progress.inside());
         if (tooLong) {
@@ -111,24 +107,5 @@ final class ObjectListing {
         Collection<Checkpoint> more =
                 parts.subList(1, parts.size()).stream().map(Cursor::checkpoint).toList();
         return new Page(items, Optional.of(parts.get(0).checkpoint()), List.copyOf(more), cursor.covered());
-    }
-
-    /**
-     * Takes a page with fewer records than its size and yet a next page for a damaged answer, and asks again; a list that
-     * insists is believed.
-     */
-    private static final class Whole implements Parsing<ObjectPage> {
-
-        private int doubts;
-
-        @Override
-        public ObjectPage parse(Reply reply) throws IOException {
-            ObjectPage page = ObjectPageReader.read(reply);
-            boolean cutShort = !page.after().isEmpty() && page.results().size() < LIMIT;
-            if (!page.resultsPresent() || (cutShort && doubts++ < 2)) {
-                throw new GarbledException("a page without its records");
-            }
-            return page;
-        }
     }
 }

@@ -2,9 +2,6 @@ package dev.mql.hubspot;
 
 import dev.mql.crm.Item;
 import dev.mql.crm.Page;
-import dev.mql.http.GarbledException;
-import dev.mql.http.Reply;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +54,7 @@ final class ObjectSearch {
         boolean more = true;
         for (int i = 0; more && i < (Rows.linked(type).isEmpty() ? 1 : SEARCHES_PER_PAGE); i++) {
             long before = at.number(LAST, 0);
-            ObjectPage answer = api.search(type, body(at), ObjectSearch::whole);
+            ObjectPage answer = api.search(type, body(at), Whole.counted(LIMIT));
             long last = before;
             for (Found record : answer.results()) {
                 // Answers were seen to come out of order, and from outside of the condition.
@@ -111,14 +108,5 @@ final class ObjectSearch {
                 .put("propertyName", property)
                 .put("operator", operator)
                 .put("value", value);
-    }
-
-    /** An answer that counts more records than it holds, though there was room, has lost some. */
-    static ObjectPage whole(Reply reply) throws IOException {
-        ObjectPage page = ObjectPageReader.read(reply);
-        if (!page.resultsPresent() || page.results().size() < Math.min(LIMIT, page.total())) {
-            throw new GarbledException("a page without its records");
-        }
-        return page;
     }
 }

@@ -103,6 +103,22 @@ class SearchTest {
     }
 
     @Test
+    void believesASearchThatKeepsCountingARecordItNoLongerHolds() {
+        portal.onPost(
+                "/crm/objects/2026-09/contacts/search",
+                List.of(
+                        page(3, LongStream.of(1, 3)),
+                        page(3, LongStream.of(1, 3)),
+                        page(3, LongStream.of(1, 3)),
+                        page(0, LongStream.empty())));
+
+        Page page = portal.hubSpot().next(since("contacts"));
+
+        assertThat(page.items()).extracting(Item::ref).containsExactly(Portal.contact("1"), Portal.contact("3"));
+        assertThat(portal.hubSpot().next(page.next().orElseThrow()).next()).isEmpty();
+    }
+
+    @Test
     void joinsTheDealsOfAThousandWithOneReadForEachTypeLinked() {
         portal.onPost(
                 "/crm/objects/2026-09/deals/search",
