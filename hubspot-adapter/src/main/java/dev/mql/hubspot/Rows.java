@@ -58,6 +58,8 @@ final class Rows {
     /** Adds what one record consists of. */
     void add(String type, Found found, Set<String> wanted, List<Item> items) {
         if (type.equals(Meetings.STREAM)) {
+            // The row keeps nothing of the meeting, but that it is there: its touches go when it, or its contact, does.
+            items.add(new Item.Row(ref(type, found.id()), new TreeMap<>(), found.updatedAt(), new TreeMap<>()));
             items.addAll(Meetings.touches(found));
             return;
         }
