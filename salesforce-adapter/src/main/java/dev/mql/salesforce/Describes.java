@@ -79,7 +79,7 @@ final class Describes {
 
     /** One that failed for another reason than that there is no such object, or not for this user. */
     private Optional<JsonNode> alone(String object, int status) {
-        if (status == 403 || status == 404) {
+        if (status == 0 || status == 403 || status == 404) {
             return Optional.empty();
         }
         Call call = api.call(

@@ -45,11 +45,11 @@ final class Desk {
                 new LimitReads(org, limits).routes(),
                 new Describes(org).routes(),
                 new PicklistValues(org).routes(),
-                new Queries(org, cursors).routes(),
+                new Queries(org, cursors, config.pages().rows()).routes(),
                 new ObjectCollections(org).routes(),
                 new SingleRows(org).routes(),
                 new Replication(org).routes(),
-                new QueryJobs(org, jobs).routes(),
+                new QueryJobs(org, jobs, config.pages().results()).routes(),
                 new IngestJobs(org, jobs).routes(),
                 new Composite(org, this::part).routes()));
     }

@@ -16,7 +16,8 @@ public record OrgConfig(
         int dailyRequests,
         Duration sessionTimeout,
         JobPace jobs,
-        Duration latency) {
+        Duration latency,
+        Pages pages) {
 
     /**
      * What an OAuth client has to present. {@code publicKey} verifies JWT assertions, without one that flow is off;
@@ -38,6 +39,12 @@ public record OrgConfig(
         }
     }
 
+    /**
+     * The most rows of a page of a query, and of a job's results: Salesforce makes them smaller than asked for as it sees
+     * fit.
+     */
+    public record Pages(int rows, int results) {}
+
     /** How long a bulk job waits in the queue, and then works. */
     public record JobPace(Duration queued, Duration working) {}
 
@@ -57,34 +64,39 @@ public record OrgConfig(
                 100_000,
                 Duration.ofHours(2),
                 new JobPace(Duration.ofSeconds(1), Duration.ofSeconds(2)),
-                Duration.ZERO);
+                Duration.ZERO,
+                new Pages(2_000, 250_000));
     }
 
     public OrgConfig withPort(int newPort) {
-        return new OrgConfig(newPort, clock, access, dailyRequests, sessionTimeout, jobs, latency);
+        return new OrgConfig(newPort, clock, access, dailyRequests, sessionTimeout, jobs, latency, pages);
     }
 
     public OrgConfig withClock(InstantSource newClock) {
-        return new OrgConfig(port, newClock, access, dailyRequests, sessionTimeout, jobs, latency);
+        return new OrgConfig(port, newClock, access, dailyRequests, sessionTimeout, jobs, latency, pages);
     }
 
     public OrgConfig withAccess(Access newAccess) {
-        return new OrgConfig(port, clock, newAccess, dailyRequests, sessionTimeout, jobs, latency);
+        return new OrgConfig(port, clock, newAccess, dailyRequests, sessionTimeout, jobs, latency, pages);
     }
 
     public OrgConfig withDailyRequests(int requests) {
-        return new OrgConfig(port, clock, access, requests, sessionTimeout, jobs, latency);
+        return new OrgConfig(port, clock, access, requests, sessionTimeout, jobs, latency, pages);
     }
 
     public OrgConfig withSessionTimeout(Duration timeout) {
-        return new OrgConfig(port, clock, access, dailyRequests, timeout, jobs, latency);
+        return new OrgConfig(port, clock, access, dailyRequests, timeout, jobs, latency, pages);
     }
 
     public OrgConfig withJobs(JobPace pace) {
-        return new OrgConfig(port, clock, access, dailyRequests, sessionTimeout, pace, latency);
+        return new OrgConfig(port, clock, access, dailyRequests, sessionTimeout, pace, latency, pages);
     }
 
     public OrgConfig withLatency(Duration newLatency) {
-        return new OrgConfig(port, clock, access, dailyRequests, sessionTimeout, jobs, newLatency);
+        return new OrgConfig(port, clock, access, dailyRequests, sessionTimeout, jobs, newLatency, pages);
+    }
+
+    public OrgConfig withPages(Pages newPages) {
+        return new OrgConfig(port, clock, access, dailyRequests, sessionTimeout, jobs, latency, newPages);
     }
 }

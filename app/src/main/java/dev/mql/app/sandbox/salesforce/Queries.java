@@ -12,17 +12,19 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** SOQL by REST: the first page, the next ones, and children inside of records. */
 final class Queries {
-    private static final int PAGE = 2_000;
     private static final int SMALLEST_PAGE = 200;
     /** Children beyond these come by a locator of their own, inside of the record. */
     private static final int CHILDREN = 200;
 
     private final Org org;
     private final Cursors cursors;
+    private final int page;
 
-    Queries(Org org, Cursors cursors) {
+    /** @param page the most rows of a page */
+    Queries(Org org, Cursors cursors, int page) {
         this.org = org;
         this.cursors = cursors;
+        this.page = page;
     }
 
     List<Route> routes() {
@@ -52,13 +54,13 @@ final class Queries {
     }
 
     /** A hint; wide texts make pages smaller. */
-    private static int batch(Request request, Plan plan) {
+    private int batch(Request request, Plan plan) {
         String wanted = request.option("Sforce-Query-Options", "batchSize");
-        int batch = wanted.matches("\\d{1,6}") ? Integer.parseInt(wanted) : PAGE;
+        int batch = wanted.matches("\\d{1,6}") ? Integer.parseInt(wanted) : page;
         boolean wide = plan.columns().stream()
                 .anyMatch(column -> column.field().type() == FieldType.TEXTAREA
                         && column.field().size().length() > 255);
-        return Math.max(SMALLEST_PAGE, Math.min(wide ? PAGE / 2 : PAGE, batch));
+        return Math.min(page, Math.max(SMALLEST_PAGE, Math.min(wide ? page / 2 : page, batch)));
     }
 
     private Reply next(Request request) {

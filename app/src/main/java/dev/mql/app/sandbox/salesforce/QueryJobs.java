@@ -13,14 +13,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Bulk API 2.0: query jobs and their results. */
 final class QueryJobs {
-    private static final int DEFAULT_PAGE = 250_000;
     private static final int LINKS = 5;
     private final Org org;
     private final Jobs jobs;
+    private final int page;
 
-    QueryJobs(Org org, Jobs jobs) {
+    /** @param page the most rows of a download */
+    QueryJobs(Org org, Jobs jobs, int page) {
         this.org = org;
         this.jobs = jobs;
+        this.page = page;
     }
 
     List<Route> routes() {
@@ -103,7 +105,8 @@ final class QueryJobs {
         if (!most.isEmpty() && !most.matches("[1-9]\\d{0,8}")) {
             throw Refusal.bad("INVALID_INPUT", "maxRecords has to be a positive number");
         }
-        int to = Math.min(job.size(), from + (most.isEmpty() ? DEFAULT_PAGE : Integer.parseInt(most)));
+        int rows = most.isEmpty() ? page : Math.min(page, Integer.parseInt(most));
+        int to = Math.min(job.size(), from + rows);
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put("Sforce-Locator", to < job.size() ? locator(to) : "null");
         headers.put("Sforce-NumberOfRecords", Integer.toString(to - from));
@@ -137,12 +140,12 @@ final class QueryJobs {
         QueryJob job = complete(request);
         String base = request.base() + "/jobs/query/" + job.id;
         int at = offset(request.parameter("locator"), job);
-        int page = Math.max(1, Math.min(DEFAULT_PAGE, (job.size() + LINKS - 1) / LINKS));
+        int part = Math.max(1, Math.min(page, (job.size() + LINKS - 1) / LINKS));
         ObjectNode body = Json.object();
         ArrayNode links = body.putArray("resultPages");
         for (int i = 0; i < LINKS && (at < job.size() || links.isEmpty()); i++) {
-            links.addObject().put("resultLink", base + "/results?locator=" + locator(at) + "&maxRecords=" + page);
-            at += page;
+            links.addObject().put("resultLink", base + "/results?locator=" + locator(at) + "&maxRecords=" + part);
+            at += part;
         }
         boolean done = at >= job.size();
         if (!done) {
