@@ -36,13 +36,15 @@ final class Fetching {
     private final Rows rows;
     private final Associations associations;
     private final OurToken ourToken;
+    private final Presence presence;
     private final Clock clock;
 
-    Fetching(Api api, Rows rows, Associations associations, OurToken ourToken, Clock clock) {
+    Fetching(Api api, Rows rows, Associations associations, OurToken ourToken, Presence presence, Clock clock) {
         this.api = api;
         this.rows = rows;
         this.associations = associations;
         this.ourToken = ourToken;
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -62,6 +64,7 @@ final class Fetching {
             List<String> ids = ofType.stream().map(Ref::id).distinct().toList();
             SortedSet<String> asked = Rows.asked(type, wanted);
             Map<String, Found> found = linked(type, read(type, ids, asked, historyOf));
+            presence.check(type, wanted, List.copyOf(found.values()));
             for (Ref ref : ofType) {
                 fetched.put(ref, fetched(ref, found.get(ref.id()), asked, wanted, historyOf));
             }

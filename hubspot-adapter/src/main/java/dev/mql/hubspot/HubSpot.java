@@ -55,6 +55,7 @@ public final class HubSpot implements Crm {
     private final Describing describing;
     private final Map<String, StreamReader> streams = new LinkedHashMap<>();
     private final FillCounts fillCounts;
+    private final Presence presence;
     private final Fetching fetching;
     private final Leads leads;
     private final Writing writing;
@@ -96,15 +97,16 @@ public final class HubSpot implements Crm {
         this.transports = List.of(transport, open);
         Api api = new Api(transport, config.baseUrl(), paths);
         Definitions definitions = new Definitions(api, clock);
+        this.presence = new Presence(definitions);
         Catalogue catalogue = new Catalogue(api, clock);
         Rows rows = new Rows(catalogue::formName);
         Associations associations = new Associations(api);
         Lists lists = new Lists(api, config.lookBack());
         this.describing = new Describing(api, definitions, catalogue, lists, ourToken, rules, clock);
         this.fillCounts = new FillCounts(api, definitions);
-        this.fetching = new Fetching(api, rows, associations, ourToken, clock);
-        ObjectListing listing = new ObjectListing(api, rows, fetching, associations, new Ranges(api));
-        ObjectSearch search = new ObjectSearch(api, rows, associations, definitions);
+        this.fetching = new Fetching(api, rows, associations, ourToken, presence, clock);
+        ObjectListing listing = new ObjectListing(api, rows, fetching, associations, new Ranges(api), presence);
+        ObjectSearch search = new ObjectSearch(api, rows, associations, definitions, presence);
         for (String type : List.of(Rows.CONTACTS, Rows.COMPANIES, Rows.DEALS)) {
             streams.put(type, new ObjectStream(type, listing, search, config.lookBack()));
         }
@@ -155,12 +157,14 @@ public final class HubSpot implements Crm {
     @Override
     public Schema describe() {
         leads.tryAgain();
+        presence.trust();
         return describing.describe();
     }
 
     @Override
     public Schema describe(Wanted wanted, Schema before) {
         leads.tryAgain();
+        presence.trust();
         return describing.describe(wanted, before);
     }
 

@@ -35,13 +35,15 @@ final class ObjectListing {
     private final Fetching fetching;
     private final Associations associations;
     private final Ranges ranges;
+    private final Presence presence;
 
-    ObjectListing(Api api, Rows rows, Fetching fetching, Associations associations, Ranges ranges) {
+    ObjectListing(Api api, Rows rows, Fetching fetching, Associations associations, Ranges ranges, Presence presence) {
         this.api = api;
         this.rows = rows;
         this.fetching = fetching;
         this.associations = associations;
         this.ranges = ranges;
+        this.presence = presence;
     }
 
     Page next(Cursor cursor) {
@@ -56,6 +58,9 @@ final class ObjectListing {
         List<Found> found = links(type, progress.inside());
         if (tooLong) {
             found = fetching.filled(type, found, Rows.asked(type, wanted));
+        }
+        if (!ids) {
+            presence.check(type, wanted, found);
         }
         List<Item> items = new ArrayList<>(found.size());
         for (Found record : found) {

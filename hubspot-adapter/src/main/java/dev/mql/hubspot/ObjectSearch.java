@@ -38,12 +38,14 @@ final class ObjectSearch {
     private final Rows rows;
     private final Associations associations;
     private final Definitions definitions;
+    private final Presence presence;
 
-    ObjectSearch(Api api, Rows rows, Associations associations, Definitions definitions) {
+    ObjectSearch(Api api, Rows rows, Associations associations, Definitions definitions, Presence presence) {
         this.api = api;
         this.rows = rows;
         this.associations = associations;
         this.definitions = definitions;
+        this.presence = presence;
     }
 
     Page next(Cursor cursor) {
@@ -66,6 +68,7 @@ final class ObjectSearch {
             more = last > before && answer.total() > answer.results().size();
             at = at.with(LAST, last);
         }
+        presence.check(type, wanted, found);
         List<Item> items = new ArrayList<>(found.size());
         for (Found record : linked(type, found)) {
             rows.add(type, record, wanted, items);

@@ -9,6 +9,7 @@ import dev.mql.crm.Wanted;
 import dev.mql.mapping.Knowledge;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.Wants;
+import dev.mql.store.Run;
 import dev.mql.store.Store;
 import dev.mql.store.Switches.Holder;
 import dev.mql.sync.Agreement;
@@ -126,8 +127,8 @@ public final class Desk implements AutoCloseable {
     }
 
     /**
-     * As it was seen less than a day ago, if that gives what the mapping wants and nothing was refused by it since; else
-     * asks the CRM.
+     * As it was seen less than a day ago, if that gives what the mapping wants, nothing was refused by it since, and the last
+     * run did not fail; else asks the CRM.
      */
     public Schema todaysSchema() {
         if (schema == null && nothingRefused()) {
@@ -140,10 +141,13 @@ public final class Desk implements AutoCloseable {
         return schema();
     }
 
-    /** Writes the CRM refused because it is not as the mapping thinks. */
+    /** Neither writes because the CRM is not as the mapping thinks, nor a whole run. */
     private boolean nothingRefused() {
-        return store.backlog().failed(crmName).stream()
-                .noneMatch(group -> group.failure().fix().equals("mapping"));
+        boolean runFailed =
+                store.journal().longRuns(crmName, 1).stream().anyMatch(run -> run.state() == Run.State.FAILED);
+        return !runFailed
+                && store.backlog().failed(crmName).stream()
+                        .noneMatch(group -> group.failure().fix().equals("mapping"));
     }
 
     private boolean gives(Schema kept) {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RunCallsTest {
 
     private static final String SEARCH = "POST /crm/objects/{type}/search";
+    private static final String READ = "POST /crm/objects/{type}/batch/read";
     private static final String DEFINITIONS = "GET /crm/properties/{type}";
 
     /** A poll that finds nothing: three searches, and one call for each of pages, meetings and webinars. */
@@ -137,10 +139,33 @@ class RunCallsTest {
                 .isBetween(1L, 3L);
     }
 
+    @Test
+    void nobodyIsAskedWhoSetAValueBeforeSomebodyWantsToKnow() {
+        terminal.run("live", "hubspot", "--yes");
+        terminal.run("sync");
+        List<Long> raised = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            raised.add(raise("p" + i));
+        }
+        terminal.run("sync");
+        here = Duration.ofMinutes(5);
+        there = here;
+        raised.forEach(id -> hubspot.by(Account.KIM).edit(ObjectType.CONTACT, id, Map.of("hs_lead_status", "OPEN")));
+        assertThat(calls("sync")).doesNotContainKey(READ);
+
+        assertThat(calls("held", "--who")).containsEntry(READ, 2L); // fifty a call
+        assertThat(terminal.out()).contains("60  human");
+    }
+
     private void raise() {
+        raise("jane");
+    }
+
+    private long raise(String name) {
         long jane = hubspot.by(Account.KIM)
-                .create(ObjectType.CONTACT, Map.of("email", "jane@northwind.example", "jobtitle", "VP Marketing"));
+                .create(ObjectType.CONTACT, Map.of("email", name + "@northwind.example", "jobtitle", "VP Marketing"));
         hubspot.by(Account.KIM).submit(jane, "Demo request");
+        return jane;
     }
 
     private Map<String, Long> calls(String... command) {

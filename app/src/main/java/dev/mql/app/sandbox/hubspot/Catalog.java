@@ -11,6 +11,7 @@ import java.util.Optional;
 final class Catalog {
     private final List<Property> properties = new ArrayList<>();
     private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<String, Integer> hidden = new HashMap<>();
     private final Map<String, String> groups = new LinkedHashMap<>();
 
     Catalog(ObjectType type) {
@@ -36,7 +37,19 @@ final class Catalog {
     }
 
     List<Property> all() {
-        return properties;
+        return properties.stream().filter(property -> has(property.name())).toList();
+    }
+
+    void hide(String name) {
+        hidden.put(name, number(name));
+        numbers.remove(name);
+    }
+
+    void show(String name) {
+        Integer number = hidden.remove(name);
+        if (number != null) {
+            numbers.put(name, number);
+        }
     }
 
     /** Names are case-sensitive here; HubSpot's are lower-case throughout. */

@@ -65,6 +65,10 @@ public final class HubSpotSandbox implements AutoCloseable {
         return config.access().token();
     }
 
+    public Setup setup() {
+        return new Setup(portal);
+    }
+
     public Acting by(Author author) {
         return new Acting(portal, author);
     }

@@ -15,6 +15,9 @@ import java.util.Objects;
  * the account's zone. HubSpot's page "API usage guidelines and limits"; bodies as recorded.
  */
 public final class Limits {
+    /** HubSpot's page "Associations v4": batches of associations a day, whatever the edition. */
+    private static final int ASSOCIATIONS_A_DAY = 500_000;
+
     private static final String MAX = "X-HubSpot-RateLimit-Max";
     private final Allowance allowance;
     private final InstantSource clock;
@@ -22,6 +25,7 @@ public final class Limits {
     private final Map<Route.Bucket, Deque<Long>> windows = new EnumMap<>(Route.Bucket.class);
     private LocalDate day = LocalDate.EPOCH;
     private int today;
+    private int associationsToday;
 
     Limits(SandboxConfig config) {
         this.allowance = config.allowance();
@@ -48,6 +52,12 @@ public final class Limits {
         consume(Route.Bucket.TEN_SECONDLY, calls);
     }
 
+    /** Another app reads batches of associations that count for the day. */
+    public synchronized void consumeAssociationsDaily(int calls) {
+        roll();
+        associationsToday += calls;
+    }
+
     private void consume(Route.Bucket bucket, int calls) {
         for (int i = 0; i < calls; i++) {
             window(bucket).addLast(clock.millis());
@@ -69,7 +79,8 @@ public final class Limits {
         if (bucket == Route.Bucket.NONE) {
             return;
         }
-        if (today >= allowance.daily()) {
+        boolean associations = bucket == Route.Bucket.ASSOCIATIONS;
+        if (today >= allowance.daily() || (associations && associationsToday >= ASSOCIATIONS_A_DAY)) {
             throw refused("daily", "DAILY");
         }
         Deque<Long> window = window(bucket);
@@ -84,6 +95,7 @@ public final class Limits {
         }
         window.addLast(clock.millis());
         today++;
+        associationsToday += associations ? 1 : 0;
     }
 
     private static Refusal refused(String name, String policy) {
@@ -117,6 +129,7 @@ public final class Limits {
         if (!now.equals(day)) {
             day = now;
             today = 0;
+            associationsToday = 0;
         }
     }
 

@@ -59,4 +59,15 @@ final class LimitsTest extends SandboxTest {
         assertThat(usage.body().path("results").path(0).path("resetsAt").asString())
                 .isEqualTo("2026-11-24T23:00:00Z");
     }
+
+    @Test
+    void refusesBatchesOfAssociationsAboveHalfAMillionADay() throws Exception {
+        String batch = "/crm/associations/2026-09/contacts/companies/batch/read";
+        sandbox.limits().consumeAssociationsDaily(499_999);
+        assertThat(api.post(batch, "{'inputs':[{'id':'1'}]}").status()).isEqualTo(207);
+        Api.Answer refused = api.post(batch, "{'inputs':[{'id':'1'}]}");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.body().path("policyName").asString()).isEqualTo("DAILY");
+        assertThat(api.get(CONTACTS).status()).isEqualTo(200);
+    }
 }

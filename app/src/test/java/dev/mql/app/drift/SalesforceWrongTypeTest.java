@@ -1,0 +1,12 @@
+package dev.mql.app.drift;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+
+final class SalesforceWrongTypeTest extends WrongTypeContract {
+
+    @Override
+    Tenant tenant(Path folder, InstantSource clock) {
+        return new Org(folder, clock);
+    }
+}
