@@ -1,5 +1,6 @@
 package dev.mql.mapping;
 
+import dev.mql.crm.Item;
 import dev.mql.crm.Records;
 import dev.mql.crm.Records.Version;
 import dev.mql.model.Ref;
@@ -19,11 +20,34 @@ final class Timeline {
 
     Timeline(Records records) {
         this.person = records.person();
-        this.versions = new ArrayList<>(records.versions());
-        versions.sort(Comparator.comparingLong(Timeline::validFrom).thenComparingLong(Version::knownFrom));
+        this.versions = inOrder(records.versions());
         this.own = versions.stream()
                 .filter(version -> version.role().equals("self"))
                 .toList();
+    }
+
+    /**
+     * What was read later is later, even if mql's write in between was dated after it: that is dated by mql's clock, and
+     * Salesforce's times are whole seconds.
+     */
+    private static List<Version> inOrder(List<Version> read) {
+        List<Version> ordered = new ArrayList<>(read.size());
+        for (Version version : read) {
+            Version before = ordered.isEmpty() ? version : ordered.get(ordered.size() - 1);
+            boolean later = before.row().ref().equals(version.row().ref()) && before.knownFrom() < version.knownFrom();
+            ordered.add(later && validFrom(version) < validFrom(before) ? dated(version, validFrom(before)) : version);
+        }
+        ordered.sort(Comparator.comparingLong(Timeline::validFrom).thenComparingLong(Version::knownFrom));
+        return ordered;
+    }
+
+    private static Version dated(Version version, long at) {
+        Item.Row row = version.row();
+        return new Version(
+                version.role(),
+                new Item.Row(row.ref(), row.properties(), at, row.links()),
+                version.knownFrom(),
+                version.gone());
     }
 
     /** The CRM's change time where known, else our first read; never later than that, whatever the CRM's clock says (meaning 8). */

@@ -121,6 +121,22 @@ class NormaliserTest {
     }
 
     @Test
+    void changeOfTheSecondInWhichMqlWroteIsNotOlderThanWhatMqlWrote() {
+        Facts facts = facts(
+                hubspot,
+                records(
+                        read(NOON, jane(NOON - 60_000, Map.of("jobtitle", "Intern"))),
+                        read(NOON + 600, jane(NOON + 600, Map.of("jobtitle", "Intern", "mql_score", "5"))),
+                        read(NOON + 5_000, jane(NOON, Map.of("jobtitle", "CMO", "mql_score", "5")))));
+
+        assertThat(now(facts, "contact.title")).contains(new Value.Text("CMO"));
+    }
+
+    private static Records.Version read(long knownFrom, Records.Version version) {
+        return new Records.Version(version.role(), version.row(), knownFrom, version.gone());
+    }
+
+    @Test
     void clockOfTheCrmThatIsAheadHidesNothing() {
         Facts facts = facts(hubspot, records(jane(NOON + DAY, Map.of("jobtitle", "VP Marketing"))));
 

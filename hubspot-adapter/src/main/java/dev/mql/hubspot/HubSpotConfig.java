@@ -1,13 +1,12 @@
 package dev.mql.hubspot;
 
 import dev.mql.crm.CrmException;
+import dev.mql.http.RefreshToken;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -168,35 +167,6 @@ public record HubSpotConfig(
 
         static Credential token(String token) {
             return new Token(() -> token);
-        }
-    }
-
-    /**
-     * Where an app's refresh token is kept. HubSpot may answer a renewal with another one, and then the former may be worth
-     * nothing. Asked and told by one thread at a time.
-     */
-    public interface RefreshToken {
-
-        /** The one that is valid as far as known; another process may have replaced it. */
-        String current();
-
-        /** From now on it is this one. */
-        void replace(String next);
-
-        /** Kept as long as this process lives. */
-        static RefreshToken inMemory(String first) {
-            AtomicReference<String> token = new AtomicReference<>(first);
-            return new RefreshToken() {
-                @Override
-                public String current() {
-                    return Objects.requireNonNull(token.get());
-                }
-
-                @Override
-                public void replace(String next) {
-                    token.set(next);
-                }
-            };
         }
     }
 }

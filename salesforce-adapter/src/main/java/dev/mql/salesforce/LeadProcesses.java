@@ -38,8 +38,17 @@ final class LeadProcesses {
 
         LeadProcess with(List<String> more) {
             List<String> all = new ArrayList<>(values);
-            more.stream().filter(value -> !values.contains(value)).forEach(all::add);
+            all.addAll(lacking(more));
             return new LeadProcess(name, standard, all);
+        }
+
+        /** Forms do not offer what only a conversion sets: without it nobody could convert such a lead any more. */
+        LeadProcess convertible(List<String> converted) {
+            return values.stream().anyMatch(converted::contains) ? this : with(converted);
+        }
+
+        List<String> lacking(List<String> wanted) {
+            return wanted.stream().filter(value -> !values.contains(value)).toList();
         }
     }
 

@@ -146,16 +146,21 @@ final class Metadata {
                         .line("field", object + "." + field)
                         .line("readable", true))));
         xml.line("label", "MQL engine");
-        written.keySet()
-                .forEach(object -> xml.block(
-                        "objectPermissions",
-                        () -> xml.line("allowCreate", false)
-                                .line("allowDelete", false)
-                                .line("allowEdit", true)
-                                .line("allowRead", true)
-                                .line("modifyAllRecords", false)
-                                .line("object", object)
-                                .line("viewAllRecords", true)));
+        SortedMap<String, Boolean> edited = new TreeMap<>();
+        written.keySet().forEach(object -> edited.put(object, true));
+        if (written.containsKey(Objects.CONTACT)) {
+            // Else the deployment fails: "Permission Read Contact depends on permission(s): Read Account".
+            edited.putIfAbsent(Objects.ACCOUNT, false);
+        }
+        edited.forEach((object, edit) -> xml.block(
+                "objectPermissions",
+                () -> xml.line("allowCreate", false)
+                        .line("allowDelete", false)
+                        .line("allowEdit", edit)
+                        .line("allowRead", true)
+                        .line("modifyAllRecords", false)
+                        .line("object", object)
+                        .line("viewAllRecords", true)));
         file("permissionsets/" + PERMISSIONS + ".permissionset", xml.end(), "PermissionSet", PERMISSIONS);
     }
 

@@ -115,12 +115,18 @@ final class Preparing {
                 .forEach(target -> wanted.addAll(target.options()));
         List<LeadProcesses.RecordType> types = processes.recordTypes();
         List<LeadProcesses.LeadProcess> lacking = processes.lacking(types, wanted);
+        boolean reads = !lacking.isEmpty() || !lackingStatuses(wanted, fields).isEmpty();
+        List<StatusValue> statuses = reads ? statuses() : List.of();
+        List<String> converted = statuses.stream()
+                .filter(StatusValue::converted)
+                .map(StatusValue::name)
+                .toList();
         for (LeadProcesses.LeadProcess process : lacking) {
-            metadata.leadProcess(process.with(wanted));
+            metadata.leadProcess(process.convertible(converted).with(wanted));
             steps.add(new Preparation(
                     "lead process " + process.name(),
                     State.BY_HAND,
-                    "is in the metadata with " + String.join(", ", wanted) + " beside the "
+                    "is in the metadata with " + String.join(", ", process.lacking(wanted)) + " beside the "
                             + process.values().size() + " values it has"));
         }
         List<Wanted.Target> choices = missing.stream()
@@ -130,17 +136,18 @@ final class Preparing {
         if (!choices.isEmpty()) {
             types.forEach(type -> metadata.recordType(type, type.process(), choices));
         }
-        return valueSet(wanted, fields, metadata, steps) || !lacking.isEmpty();
+        return valueSet(lackingStatuses(wanted, fields), statuses, metadata, steps) || !lacking.isEmpty();
     }
 
-    /** The value set is replaced as a whole, so it is read now and every value of it kept. */
-    private boolean valueSet(List<String> wanted, Fields fields, Metadata metadata, List<Preparation> steps) {
+    private static List<String> lackingStatuses(List<String> wanted, Fields fields) {
         List<String> lacking = new ArrayList<>(wanted);
         fields.find(Objects.LEAD, Metadata.STATUS)
                 .ifPresent(field -> field.property().options().forEach(option -> lacking.remove(option.value())));
-        if (lacking.isEmpty()) {
-            return false;
-        }
+        return lacking;
+    }
+
+    /** As the org has them now. */
+    private List<StatusValue> statuses() {
         List<StatusValue> values = new ArrayList<>();
         for (JsonNode value : lookups.query(
                 "read the lead statuses",
@@ -152,12 +159,22 @@ final class Preparing {
                     value.path("IsDefault").asBoolean(false),
                     value.path("IsConverted").asBoolean(false)));
         }
+        return values;
+    }
+
+    /** The value set is replaced as a whole, so every value of it is kept. */
+    private static boolean valueSet(
+            List<String> lacking, List<StatusValue> statuses, Metadata metadata, List<Preparation> steps) {
+        if (lacking.isEmpty()) {
+            return false;
+        }
+        List<StatusValue> values = new ArrayList<>(statuses);
         lacking.forEach(name -> values.add(new StatusValue(name, name, false, false)));
         metadata.leadStatus(values);
         steps.add(new Preparation(
                 "lead status " + String.join(", ", lacking),
                 State.BY_HAND,
-                "is in the metadata, beside the " + (values.size() - lacking.size()) + " values the org has"));
+                "is in the metadata, beside the " + statuses.size() + " values the org has"));
         return true;
     }
 

@@ -1,12 +1,12 @@
 package dev.mql.salesforce;
 
 import dev.mql.crm.CrmException;
+import dev.mql.http.RefreshToken;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -199,11 +199,10 @@ public record SalesforceConfig(
         /**
          * What a user granted once.
          *
-         * @param rotated told each new refresh token before it is used: where the app rotates them, the old one is worth
-         *     nothing from then on
+         * @param token told each new one before it is used: where the app rotates them, the old one is worth nothing from
+         *     then on
          */
-        record RefreshToken(String clientId, String clientSecret, String refreshToken, Consumer<String> rotated)
-                implements Credential {
+        record Granted(String clientId, String clientSecret, RefreshToken token) implements Credential {
             @Override
             public String toString() {
                 return "a refresh token";

@@ -23,7 +23,6 @@ final class Session implements Tokens {
     private final SalesforceConfig config;
     private final Transport transport;
     private final Clock clock;
-    private String refreshToken;
     private String accessToken = "";
     private String instance = "";
     private String organisation = "";
@@ -34,8 +33,6 @@ final class Session implements Tokens {
         this.config = config;
         this.transport = transport;
         this.clock = clock;
-        this.refreshToken =
-                config.credential() instanceof Credential.RefreshToken granted ? granted.refreshToken() : "";
     }
 
     @Override
@@ -74,8 +71,26 @@ final class Session implements Tokens {
     }
 
     private void logIn() {
+        if (!(config.credential() instanceof Credential.Granted granted)) {
+            logIn(grant());
+            return;
+        }
+        String token = granted.token().current();
+        try {
+            logIn(grant(granted, token));
+        } catch (CrmException refused) {
+            // Another process may have taken a new one between our look and Salesforce's.
+            String now = granted.token().current();
+            if (refused.next() != CrmException.Next.FIX_CREDENTIAL || now.equals(token)) {
+                throw refused;
+            }
+            logIn(grant(granted, now));
+        }
+    }
+
+    private void logIn(Map<String, String> fields) {
         StringBuilder form = new StringBuilder();
-        grant().forEach((name, value) -> form.append(form.isEmpty() ? "" : "&")
+        fields.forEach((name, value) -> form.append(form.isEmpty() ? "" : "&")
                 .append(name)
                 .append('=')
                 .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
@@ -86,11 +101,11 @@ final class Session implements Tokens {
                 Call.Kind.LOOK,
                 SalesforceRules.REQUESTS,
                 // A refresh token that rotates may be used once only.
-                !(config.credential() instanceof Credential.RefreshToken),
+                !(config.credential() instanceof Credential.Granted),
                 Map.of(),
                 new Call.Content("application/x-www-form-urlencoded", form.toString()));
         JsonNode answer = transport.exchange(call, this::granted);
-        keepRotated(Json.string(answer, "refresh_token"));
+        keepRotated(Json.string(answer, "refresh_token"), fields.getOrDefault("refresh_token", ""));
         String[] identity = Json.string(answer, "id").split("/", -1);
         organisation = Ids.normal(identity.length > 2 ? identity[identity.length - 2] : "");
         user = Ids.normal(identity[identity.length - 1]);
@@ -98,13 +113,21 @@ final class Session implements Tokens {
         accessToken = Json.string(answer, "access_token");
     }
 
-    private void keepRotated(String rotated) {
-        if (!rotated.isEmpty()
-                && !rotated.equals(refreshToken)
-                && config.credential() instanceof Credential.RefreshToken granted) {
-            granted.rotated().accept(rotated);
-            refreshToken = rotated;
+    private void keepRotated(String rotated, String used) {
+        if (!rotated.isEmpty() && !rotated.equals(used) && config.credential() instanceof Credential.Granted granted) {
+            granted.token().replace(rotated);
         }
+    }
+
+    private static Map<String, String> grant(Credential.Granted granted, String token) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("grant_type", "refresh_token");
+        form.put("client_id", granted.clientId());
+        if (!granted.clientSecret().isEmpty()) {
+            form.put("client_secret", granted.clientSecret());
+        }
+        form.put("refresh_token", token);
+        return form;
     }
 
     private Map<String, String> grant() {
@@ -112,13 +135,6 @@ final class Session implements Tokens {
         if (config.credential() instanceof Credential.JwtBearer jwt) {
             form.put("grant_type", "urn:ietf:params:oauth:grant-type:jwt-bearer");
             form.put("assertion", Assertion.signed(jwt, clock.instant()));
-        } else if (config.credential() instanceof Credential.RefreshToken granted) {
-            form.put("grant_type", "refresh_token");
-            form.put("client_id", granted.clientId());
-            if (!granted.clientSecret().isEmpty()) {
-                form.put("client_secret", granted.clientSecret());
-            }
-            form.put("refresh_token", refreshToken);
         } else {
             Credential.ClientCredentials app = (Credential.ClientCredentials) config.credential();
             form.put("grant_type", "client_credentials");

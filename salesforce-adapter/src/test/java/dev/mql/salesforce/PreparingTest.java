@@ -150,6 +150,58 @@ class PreparingTest {
     }
 
     @Test
+    void keepsLeadsConvertibleWhereTheRecordTypesFormsDoNotOfferTheConvertedStatus() throws Exception {
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/query"))
+                        .atPriority(5)
+                        .willReturn(Org.json(
+                                200,
+                                Org.page(
+                                        2,
+                                        "",
+                                        status("Open - Not Contacted", true, false),
+                                        status("Closed - Converted", false, true)))));
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/query"))
+                        .withQueryParam("q", containing("FROM RecordType"))
+                        .atPriority(1)
+                        .willReturn(Org.json(
+                                200, Org.page(1, "", recordType("012000000000001AAA", "Inbound", "Marketing")))));
+        stubProcess("012000000000001AAA", "Open - Not Contacted");
+
+        List<Preparation> steps =
+                prepared(new Target("Status", "Status", Kind.CHOICE, List.of("MQL", "Open - Not Contacted"), false));
+
+        assertThat(read("objects/Lead.object"))
+                .containsSubsequence(
+                        "<fullName>Marketing</fullName>",
+                        "<fullName>Open - Not Contacted</fullName>",
+                        "<fullName>Closed - Converted</fullName>",
+                        "<fullName>MQL</fullName>");
+        assertThat(steps)
+                .filteredOn(step -> step.what().equals("lead process Marketing"))
+                .extracting(Preparation::remedy)
+                .containsExactly("is in the metadata with MQL beside the 1 values it has");
+    }
+
+    @Test
+    void permitsTheAccountsOfContactsToBeReadAsSalesforceDemands() throws Exception {
+        stubStatuses();
+
+        prepared(new Target("MQL_Tier__c", "MQL tier", Kind.TEXT, List.of(), true));
+
+        assertThat(read("permissionsets/MQL_Engine.permissionset"))
+                .containsSubsequence(
+                        "<objectPermissions>",
+                        "<allowEdit>false</allowEdit>",
+                        "<allowRead>true</allowRead>",
+                        "<object>Account</object>",
+                        "<viewAllRecords>true</viewAllRecords>",
+                        "<allowEdit>true</allowEdit>",
+                        "<object>Contact</object>");
+    }
+
+    @Test
     void writesALayoutOfItsOwnAndTheFieldMappingApartSinceThatReplacesTheOrgs() throws Exception {
         stubStatuses();
 

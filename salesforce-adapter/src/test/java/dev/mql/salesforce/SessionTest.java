@@ -1,5 +1,6 @@
 package dev.mql.salesforce;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -8,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mql.crm.CrmException;
+import dev.mql.http.RefreshToken;
 import dev.mql.salesforce.SalesforceConfig.Credential;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -99,17 +101,64 @@ class SessionTest {
                         .atPriority(1)
                         .withHeader("Authorization", equalTo("Bearer one"))
                         .willReturn(Org.refused(401, "INVALID_SESSION_ID", "Session expired or invalid")));
-        List<String> kept = new ArrayList<>();
-        Credential.RefreshToken credential = new Credential.RefreshToken("key", "", "first", kept::add);
+        Kept token = new Kept("first");
+        Credential.Granted credential = new Credential.Granted("key", "", token);
         try (Salesforce salesforce = org.open(SalesforceConfig.of(org.server().baseUrl(), credential))) {
             salesforce.find("a@b.co", Set.of());
         }
 
-        assertThat(kept).containsExactly("second", "third");
+        assertThat(token.all).containsExactly("first", "second", "third");
         assertThat(forms())
                 .containsExactly(
                         "grant_type=refresh_token&client_id=key&refresh_token=first",
                         "grant_type=refresh_token&client_id=key&refresh_token=second");
+    }
+
+    @Test
+    void aRefreshTokenAnotherProcessUsedUpMeanwhileIsAskedForAgain() {
+        Kept token = new Kept("first");
+        org.server()
+                .stubFor(post(urlPathEqualTo(Org.TOKEN))
+                        .atPriority(1)
+                        .withRequestBody(containing("refresh_token=first"))
+                        .willReturn(Org.json(400, "{\"error\": \"invalid_grant\", \"error_description\": \"used\"}")));
+        org.server()
+                .stubFor(post(urlPathEqualTo(Org.TOKEN))
+                        .atPriority(2)
+                        .withRequestBody(containing("refresh_token=second"))
+                        .willReturn(Org.json(200, org.granted("one"))));
+        token.nextTime = "second";
+        Credential.Granted credential = new Credential.Granted("key", "", token);
+
+        try (Salesforce salesforce = org.open(SalesforceConfig.of(org.server().baseUrl(), credential))) {
+            assertThat(salesforce.find("a@b.co", Set.of())).isEmpty();
+        }
+    }
+
+    /** A place for a refresh token that other processes write to as well. */
+    private static final class Kept implements RefreshToken {
+
+        private final List<String> all = new ArrayList<>();
+        private String nextTime = "";
+
+        private Kept(String first) {
+            all.add(first);
+        }
+
+        @Override
+        public String current() {
+            String now = all.get(all.size() - 1);
+            if (!nextTime.isEmpty()) {
+                replace(nextTime);
+                nextTime = "";
+            }
+            return now;
+        }
+
+        @Override
+        public void replace(String next) {
+            all.add(next);
+        }
     }
 
     @Test
@@ -194,7 +243,7 @@ class SessionTest {
     @Test
     void noTextOfTheConfigurationShowsASecret() {
         assertThat(org.config().toString()).doesNotContain("s&cret");
-        assertThat(new Credential.RefreshToken("key", "s&cret", "first", token -> {}).toString())
+        assertThat(new Credential.Granted("key", "s&cret", RefreshToken.inMemory("first")).toString())
                 .doesNotContain("s&cret")
                 .doesNotContain("first");
     }

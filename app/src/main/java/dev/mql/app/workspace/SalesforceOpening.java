@@ -10,11 +10,8 @@ import dev.mql.salesforce.SalesforceConfig;
 import dev.mql.salesforce.SalesforceConfig.Credential;
 import dev.mql.salesforce.SalesforceConfig.Limit;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -82,11 +79,8 @@ final class SalesforceOpening {
         }
         String secret = value(connection.clientSecret(), "client_secret", "SALESFORCE_CLIENT_SECRET");
         if (connection.refreshToken().isPresent()) {
-            Path kept = folder.resolve(ROTATED);
-            String token = Files.isRegularFile(kept)
-                    ? text(kept).strip()
-                    : value(connection.refreshToken().get(), "refresh_token", "SALESFORCE_REFRESH_TOKEN");
-            return new Credential.RefreshToken(clientId, secret, token, rotated -> keep(kept, rotated));
+            String first = value(connection.refreshToken().get(), "refresh_token", "SALESFORCE_REFRESH_TOKEN");
+            return new Credential.Granted(clientId, secret, new TokenFile(folder.resolve(ROTATED), first));
         }
         return new Credential.ClientCredentials(clientId, secret);
     }
@@ -109,19 +103,6 @@ final class SalesforceOpening {
         } catch (IOException unreadable) {
             throw new UserError(
                     "Salesforce's credential cannot be read", file.toString(), "make it a readable file of this user");
-        }
-    }
-
-    /** Whole or not at all, and readable by nobody else. */
-    private static void keep(Path file, String token) {
-        try {
-            Path fresh = Files.writeString(file.resolveSibling(ROTATED + ".new"), token);
-            if (Files.getFileStore(fresh).supportsFileAttributeView("posix")) {
-                Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rw-------"));
-            }
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException full) {
-            throw new UncheckedIOException("the new refresh token cannot be kept", full);
         }
     }
 }

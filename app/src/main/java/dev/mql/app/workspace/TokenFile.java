@@ -1,6 +1,6 @@
 package dev.mql.app.workspace;
 
-import dev.mql.hubspot.HubSpotConfig.RefreshToken;
+import dev.mql.http.RefreshToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The refresh token of an OAuth app across restarts: the one in {@code mql.yaml} until HubSpot gives another one, which is
+ * The refresh token of an OAuth app across restarts: the one in {@code mql.yaml} until the CRM gives another one, which is
  * then kept in a file only its owner may read. The file also holds which configured token its own one comes from, so that
- * an app installed anew is not met with a token from before.
+ * access granted anew is not met with a token from before.
  */
 final class TokenFile implements RefreshToken {
 
@@ -59,8 +59,8 @@ final class TokenFile implements RefreshToken {
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
             LOG.error(
-                    "{} cannot be written, and HubSpot has given a new refresh token: after this process ends, install"
-                            + " the app again",
+                    "{} cannot be written, and the CRM has given a new refresh token: after this process ends, grant the"
+                            + " app access again",
                     file);
         }
     }
