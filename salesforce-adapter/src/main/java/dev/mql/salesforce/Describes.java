@@ -6,23 +6,31 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Describes all objects in one call, kept for a day; an object the org has not, or hides, is left out. */
+/**
+ * Describes all objects in one call, kept for a day; an object the org has not, or hides, is left out. The names of those who
+ * own records come in the same call.
+ */
 final class Describes {
 
     private static final Duration KEPT = Duration.ofDays(1);
+    private static final String USERS = "users";
+    private static final String QUEUES = "queues";
 
     private final Api api;
     private final Composite composite;
     private final Clock clock;
     private Fields fields = Fields.NONE;
     private List<RecordType> recordTypes = List.of();
+    private Map<String, String> owners = Map.of();
     private Instant readAt = Instant.MIN;
 
     Describes(Api api, Clock clock) {
@@ -46,6 +54,11 @@ final class Describes {
         return recordTypes;
     }
 
+    /** Names by id, a queue's with the word before it: of a page of users, and of the queues. */
+    synchronized Map<String, String> owners() {
+        return owners;
+    }
+
     /** As if it had just been told. */
     synchronized void recall(Fields known) {
         fields = known;
@@ -56,9 +69,14 @@ final class Describes {
         Map<String, String> paths = new LinkedHashMap<>();
         Stream.concat(Objects.STREAMS.stream(), Objects.RELATED.stream())
                 .forEach(object -> paths.put(object, api.path("/sobjects/" + object + "/describe")));
+        paths.put(USERS, query("SELECT Id,Name FROM User WHERE IsActive = true AND UserType = 'Standard'"));
+        paths.put(QUEUES, query("SELECT Id,Name FROM Group WHERE Type = 'Queue'"));
+        Map<String, Composite.Part> parts =
+                new LinkedHashMap<>(composite.get("describe the objects", Call.Kind.LOOK, paths));
+        owners = owners(Optional.ofNullable(parts.remove(USERS)), Optional.ofNullable(parts.remove(QUEUES)));
         Map<String, Map<String, Field>> found = new LinkedHashMap<>();
         List<RecordType> types = new ArrayList<>();
-        composite.get("describe the objects", Call.Kind.LOOK, paths).forEach((object, part) -> {
+        parts.forEach((object, part) -> {
             Optional<JsonNode> describe = part.successful() ? Optional.of(part.body()) : alone(object, part.status());
             describe.ifPresent(told -> {
                 found.put(object, fields(told));
@@ -75,6 +93,21 @@ final class Describes {
         recordTypes = List.copyOf(types);
         readAt = clock.instant();
         return fields;
+    }
+
+    private String query(String soql) {
+        return api.path("/query?q=" + Together.encoded(soql));
+    }
+
+    private static Map<String, String> owners(Optional<Composite.Part> users, Optional<Composite.Part> queues) {
+        Map<String, String> names = new TreeMap<>();
+        users.ifPresent(part -> part.body()
+                .path("records")
+                .forEach(user -> names.put(Json.string(user, Objects.ID), Json.string(user, "Name"))));
+        queues.ifPresent(part -> part.body()
+                .path("records")
+                .forEach(queue -> names.put(Json.string(queue, Objects.ID), "queue " + Json.string(queue, "Name"))));
+        return Collections.unmodifiableMap(names);
     }
 
     /** One that failed for another reason than that there is no such object, or not for this user. */

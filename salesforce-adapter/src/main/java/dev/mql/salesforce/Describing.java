@@ -57,7 +57,8 @@ final class Describing {
                     "to compare amounts, write crm.salesforce.currency: EUR in mql.yaml",
                     false));
         }
-        return new Schema(account(currency), objects, streams, Map.of(), missing, narrowings(fields));
+        return new Schema(
+                account(currency), objects, streams, Map.of("owners", describes.owners()), missing, narrowings(fields));
     }
 
     private List<Schema.Narrowing> narrowings(Fields fields) {

@@ -53,12 +53,14 @@ final class HandoffsCommand implements Callable<Integer> {
                     .limit(limit)
                     .map(message -> waiting(desk, briefer, message, now))
                     .toList();
+            Map<String, String> names = waiting.isEmpty() ? Map.of() : desk.owners();
             if (options.json) {
                 JsonText.print(json(handoffs, waiting), surroundings);
             } else {
                 show(
                         handoffs,
                         waiting,
+                        names,
                         new Times(desk.workspace().agreed().definition().zone(), now));
             }
             return ExitCode.DONE.code();
@@ -96,7 +98,7 @@ final class HandoffsCommand implements Callable<Integer> {
         }
     }
 
-    private void show(Handoffs handoffs, List<Waiting> waiting, Times times) {
+    private void show(Handoffs handoffs, List<Waiting> waiting, Map<String, String> names, Times times) {
         Lines lines = new Lines(surroundings.out());
         if (handoffs.handed() == 0) {
             lines.line("nobody was handed to sales so far: that begins once mql is live, after the first sync")
@@ -125,7 +127,7 @@ final class HandoffsCommand implements Callable<Integer> {
                     each.overdue() ? "OVERDUE" : "waits",
                     each.message().person().type(),
                     each.message().person().id(),
-                    each.owner().isEmpty() ? "NO OWNER" : "owner " + each.owner(),
+                    each.owner().isEmpty() ? "NO OWNER" : "owner " + names.getOrDefault(each.owner(), each.owner()),
                     times.minute(each.message().event().at()),
                     answerBy == null ? "" : ", answer by " + times.minute(answerBy),
                     lead == null ? "" : ", lead opened " + times.minute(lead.toEpochMilli()),

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -165,6 +166,11 @@ public final class Desk implements AutoCloseable {
             schema = SchemaText.last(store, crmName).orElse(null);
         }
         return schema();
+    }
+
+    /** Names of those who own records, by the CRM's id, as far as it told them. */
+    public Map<String, String> owners() {
+        return knownSchema().catalogue().getOrDefault("owners", Map.of());
     }
 
     /** What bootstrapping is to make ready: what the mapping writes, and what sales answers with. */

@@ -29,7 +29,7 @@ final class Segments {
     }
 
     static Segments of(Desk desk) {
-        return new Segments(desk.mapping(), desk.knownSchema().catalogue().getOrDefault("owners", Map.of()));
+        return new Segments(desk.mapping(), desk.owners());
     }
 
     Map<String, String> of(Dossier dossier, Facts facts, long asOf) {

@@ -67,6 +67,10 @@ final class StarterSalesforce {
                   MQL_Score__c: {value: score, steps_of: 5}
                   MQL_Since__c: {value: became_mql_at, policy: keep_first}
                   ours: [MQL_Verdict__c, MQL_Tier__c, MQL_Interest__c, MQL_Reason__c, MQL_Ask_For__c, MQL_Definition_Version__c]
+
+                read_back:                         # what sales answers; the owner is a user, or a queue until somebody takes it
+                  rejected_why: MQL_Rejected_Reason__c
+                  owner: OwnerId
                 """.formatted(quoted(open())));
         return text.toString();
     }

@@ -51,8 +51,8 @@ class FaultsTest {
         }
         assertThat(stops).isPositive();
         assertThat(late).isGreaterThan(seed);
-        Proof.FAULTS_OF_SALESFORCE.held(met + " faults in " + seed + " runs, " + happened + " sessions ended and pages forgotten, "
-                + late + " late commits, " + stops + " stops");
+        Proof.FAULTS_OF_SALESFORCE.held(met + " faults in " + seed + " runs, " + happened
+                + " sessions ended and pages forgotten, " + late + " late commits, " + stops + " stops");
     }
 
     /** Each kind in every second run at least, in an order of their own. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,8 @@ class FirstHourTest {
 
     @Test
     void fromNothingToAWrittenStatus() throws IOException {
+        String kim = org.setup().user("Kim", "Ortega", "kim.ortega@acme.example");
+        String queue = org.setup().queue("Inbound");
         assertThat(terminal.run(
                         "init", "salesforce", "--base-url", org.baseUrl().toString(), "--live"))
                 .as(terminal.err())
@@ -74,6 +77,30 @@ class FirstHourTest {
 
         JsonNode idle = sync();
         assertThat(idle.get("written").asInt()).isZero();
+
+        String picked = asksForADemo("ann@new.example", kim);
+        String queued = asksForADemo("bob@new.example", queue);
+        sync();
+        terminal.run("handoffs");
+        assertThat(terminal.out()).contains(picked + " owner Kim Ortega", queued + " owner queue Inbound");
+    }
+
+    private String asksForADemo(String email, String owner) {
+        String campaign = org.automation().create("Campaign", Map.of("Name", "Demo request", "Type", "Other"));
+        String lead = org.automation()
+                .create(
+                        "Lead",
+                        Map.of(
+                                "LastName", "New",
+                                "Company", "New Ltd",
+                                "Email", email,
+                                "Title", "Chief Marketing Officer",
+                                "Country", "Germany",
+                                "NumberOfEmployees", "400",
+                                "OwnerId", owner));
+        org.automation()
+                .create("CampaignMember", Map.of("CampaignId", campaign, "LeadId", lead, "Status", "Responded"));
+        return lead;
     }
 
     private JsonNode sync() {

@@ -150,6 +150,13 @@ public final class Setup {
         }
     }
 
+    /** Adds a queue, which owns leads until somebody takes one, and answers the id. */
+    public String queue(String name) {
+        synchronized (org) {
+            return add("Group", Map.of("Name", name, "DeveloperName", name.replace(' ', '_'), "Type", "Queue"));
+        }
+    }
+
     /** What mql's deployable folder brings: its fields on Lead and Contact, and MQL as a lead status. */
     public void deployMql() {
         MqlFields.deploy(this);

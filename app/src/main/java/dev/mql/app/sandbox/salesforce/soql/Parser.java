@@ -59,7 +59,8 @@ public final class Parser {
         }
         tokens.expect("FROM");
         int fromAt = tokens.peek().at();
-        String from = name();
+        // The one object whose name is a word of the language.
+        String from = tokens.peek().is("Group") ? tokens.next().text() : name();
         refuse("GROUP", "HAVING", "WITH", "USING", "FOR");
         Condition where = tokens.take("WHERE") ? new Where(tokens, this::query).read() : null;
         refuse("GROUP", "HAVING", "WITH", "FOR");
