@@ -4,7 +4,7 @@ import dev.mql.model.Ref;
 import java.util.List;
 import java.util.Optional;
 
-/** What was not written: failures, by the CRM's message, and statuses held back. */
+/** What was not written: failures, by the CRM's message, and statuses held back. Whoever is gone is not among them. */
 public interface Backlog {
 
     /** Failures in groups of one message, the largest first. */

@@ -91,6 +91,7 @@ final class MemoryBacklog implements Backlog {
     }
 
     private Stream<MemoryPerson> everybody(String crm) {
-        return state.people.values().stream().filter(person -> person.crm.equals(crm));
+        return state.people.values().stream()
+                .filter(person -> person.crm.equals(crm) && person.face().isPresent());
     }
 }

@@ -31,6 +31,7 @@ final class Applying {
     private final Guard guard;
     private final Plan plan;
     private final Set<Ref> stale = new LinkedHashSet<>();
+    private final Set<Ref> gone = new LinkedHashSet<>();
     private final long total;
     private long firstWritesLeft;
     private long done;
@@ -76,6 +77,11 @@ final class Applying {
         return stale;
     }
 
+    /** Whose record was not there any more. */
+    Set<Ref> gone() {
+        return gone;
+    }
+
     /** How many the pace has left for tomorrow. */
     long left() {
         return left;
@@ -111,6 +117,9 @@ final class Applying {
             settlements.add(settlement);
             if (settlement.state() == State.STALE) {
                 stale.add(items.get(i).ref());
+            }
+            if (results.get(i) instanceof WriteResult.Refused refused && refused.fix() == WriteResult.Fix.GONE) {
+                gone.add(items.get(i).ref());
             }
         }
         done += items.size();

@@ -154,6 +154,8 @@ final class Steps {
         Applying applying = new Applying(job, guard, plan);
         applying.apply();
         journal().record(plan.id(), job.clock().instant());
+        // What was deleted is known from now on, and not tried again each night until ids are compared.
+        new Fetching(job, new TreeMap<>()).fetch(applying.gone(), Set.of());
         if (applying.left() > 0) {
             throw new Halt(
                     State.STOPPED,

@@ -71,6 +71,24 @@ public abstract class AftermathContract extends PlannedStore {
     }
 
     @Test
+    void listsNobodyWhoIsGone() {
+        keep(1);
+        fail(0);
+        Decision.Held held = new Decision.Held("hs_lead_status", "CONNECTED", Decision.Reason.SALES_HAS_IT);
+        journal()
+                .record(
+                        sealed(Plan.Covers.DUE, silent(dossier(1), NURTURE, held))
+                                .id(),
+                        NOON);
+        store().intake()
+                .keep(CRM, List.of(new Item.Gone(contact(1), NOON.toEpochMilli(), Item.Why.DELETED)), NOON, IDENTITY);
+        assertThat(store().backlog().failed(CRM)).isEmpty();
+        assertThat(store().backlog().retry(CRM, Optional.empty())).isZero();
+        assertThat(store().backlog().held(CRM, 9)).isEmpty();
+        assertThat(store().backlog().heldCount(CRM)).isZero();
+    }
+
+    @Test
     void comesBackWhenTheVerdictIsDue() {
         keep(1);
         long next = after(500).toEpochMilli();

@@ -40,6 +40,20 @@ public abstract class PeersContract extends OnWorld {
     }
 
     @Test
+    void doesNotTryAgainWhoWasDeletedBetweenReadingAndWriting() {
+        Ref ada = world.raised("1");
+        world.crm().beforeWrite(writes -> world.crm().vanish(ada));
+        assertThat(sync().tally().failed()).isOne();
+        world.crm().beforeWrite(writes -> {});
+        assertThat(store().people().dossier(ada)).isEmpty();
+        assertThat(store().backlog().failed("hubspot")).isEmpty();
+        world.pass(Duration.ofDays(1));
+        Run next = sync();
+        assertThat(next.tally().failed()).isZero();
+        assertThat(next.calls().write()).isZero();
+    }
+
+    @Test
     void case04FindsOutThatAnAcceptedWriteHadNoEffect() {
         Ref ada = world.raised("1");
         world.crm().onWrite(write -> Fault.IGNORED);

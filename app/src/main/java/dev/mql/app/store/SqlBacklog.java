@@ -25,7 +25,7 @@ final class SqlBacklog implements Backlog {
         return database.read(sql -> {
             List<Group> groups = sql.list(
                     "select t.fix, t.code, t.remedy, count(*), sum(case when t.tries >= ? then 1 else 0 end),"
-                            + " min(t.person) from trouble t join person p on p.id = t.person where p.crm = ? group by 1,"
+                            + " min(t.person) from trouble t join person p on p.id = t.person where p.crm = ? and p.face is not null group by 1,"
                             + " 2, 3",
                     row -> {
                         Failure failure = new Failure(row.getString(1), row.getString(2), row.getString(3));
@@ -53,7 +53,7 @@ final class SqlBacklog implements Backlog {
     public int retry(String crm, Optional<String> group) {
         return database.write(sql -> {
             List<Waiting> waiting = sql.list(
-                    "select t.* from trouble t join person p on p.id = t.person where p.crm = ?",
+                    "select t.* from trouble t join person p on p.id = t.person where p.crm = ? and p.face is not null",
                     row -> new Waiting(row.getLong("person"), Dossiers.trouble(row)),
                     crm);
             int tried = 0;
@@ -75,7 +75,7 @@ final class SqlBacklog implements Backlog {
         return database.read(sql -> {
             List<Held> held = new ArrayList<>();
             sql.each(
-                    "select h.body from held h join person p on p.id = h.person where p.crm = ? order by h.person"
+                    "select h.body from held h join person p on p.id = h.person where p.crm = ? and p.face is not null order by h.person"
                             + " limit ?",
                     row -> held.addAll(new Unpacking(database.words(), row.getBytes(1)).list(ItemPacking::held)),
                     crm,
@@ -87,7 +87,8 @@ final class SqlBacklog implements Backlog {
     @Override
     public long heldCount(String crm) {
         return database.read(sql -> sql.number(
-                "select coalesce(sum(h.many), 0) from held h join person p on p.id = h.person where p.crm = ?", crm));
+                "select coalesce(sum(h.many), 0) from held h join person p on p.id = h.person where p.crm = ? and p.face is not null",
+                crm));
     }
 
     @Override
