@@ -66,8 +66,10 @@ final class Definitions {
     private Map<String, Definition> learn(String type, JsonNode answer) {
         Map<String, Definition> definitions = new LinkedHashMap<>();
         for (JsonNode json : answer.path("results")) {
-            Definition definition = Definition.of(json);
-            definitions.put(definition.name(), definition);
+            if (!json.path("archived").asBoolean(false)) {
+                Definition definition = Definition.of(json);
+                definitions.put(definition.name(), definition);
+            }
         }
         Map<String, Definition> unmodifiable = Collections.unmodifiableMap(definitions);
         known.put(type, new Known(unmodifiable, clock.instant()));

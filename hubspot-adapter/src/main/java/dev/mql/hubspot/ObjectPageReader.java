@@ -60,7 +60,7 @@ final class ObjectPageReader {
             switch (field) {
                 case "results" -> present = records(results);
                 case "paging" -> after = after();
-                case "total" -> total = json.getValueAsLong(-1);
+                case "total" -> total = json.currentToken() == JsonToken.VALUE_NULL ? -1 : json.getValueAsLong(-1);
                 case "errors" -> readList(errors);
                 default -> json.skipChildren();
             }
@@ -106,7 +106,15 @@ final class ObjectPageReader {
                 default -> json.skipChildren();
             }
         }
-        return new Found(id, properties, emptied, updatedAt, archived, associations, cutOff[0], history);
+        long changed = updatedAt > 0 ? updatedAt : changed(properties);
+        return new Found(id, properties, emptied, changed, archived, associations, cutOff[0], history);
+    }
+
+    /** Contacts call it otherwise than everything else; it comes whether or not it was asked for. */
+    private static long changed(Map<String, String> properties) {
+        return Math.max(
+                millis(properties.getOrDefault("lastmodifieddate", "")),
+                millis(properties.getOrDefault("hs_lastmodifieddate", "")));
     }
 
     private void properties(Map<String, String> properties, List<String> emptied) {

@@ -65,7 +65,7 @@ final class ObjectSearch {
                     last = Math.max(last, record.number());
                 }
             }
-            more = last > before && answer.total() > answer.results().size();
+            more = last > before && goesOn(answer);
             at = at.with(LAST, last);
         }
         presence.check(type, wanted, found);
@@ -74,6 +74,13 @@ final class ObjectSearch {
             rows.add(type, record, wanted, items);
         }
         return new Page(items, more ? Optional.of(at.checkpoint()) : Optional.empty(), List.of(), cursor.covered());
+    }
+
+    /** By the count; where there is none, a full answer may not be the last. */
+    private static boolean goesOn(ObjectPage answer) {
+        return answer.total() < 0
+                ? answer.results().size() >= LIMIT || !answer.after().isEmpty()
+                : answer.total() > answer.results().size();
     }
 
     private List<Found> linked(String type, List<Found> found) {

@@ -8,7 +8,7 @@ import java.util.List;
  * What a page of a list says about where the reader stands, with the guard that recorded traffic calls for: an
  * {@code after} beyond the end was answered with the first page again, and a reader that trusts it loops for ever.
  *
- * @param inside the records of this part, ascending
+ * @param inside the records of this part
  * @param next where the part goes on; empty at its end
  * @param keyset whether {@code after} is shown to be the last id plus one
  * @param span how many ids the page's records spread over
@@ -24,7 +24,7 @@ record Progress(List<Found> inside, String next, boolean keyset, long span) {
         for (Found record : page.results()) {
             long id = record.number();
             if (id <= last) {
-                throw disordered(cursor.stream());
+                return disordered(cursor, page, to);
             }
             last = id;
             beyond |= id >= to;
@@ -41,10 +41,16 @@ record Progress(List<Found> inside, String next, boolean keyset, long span) {
                 inside, ended ? "" : page.after(), after >= 0 && after == last + 1, Math.max(1, last - first + 1));
     }
 
-    private static CrmException disordered(String stream) {
-        return new CrmException(
-                CrmException.Next.PROTOCOL,
-                "HubSpot listed " + stream + " out of the order of their ids, on which reading them all relies",
-                "run it again; if it stays, report it with the time of day");
+    /** One cursor reads all of a list in whatever order; what is read in parts relies on it. */
+    private static Progress disordered(Cursor cursor, ObjectPage page, long to) {
+        if (to < Long.MAX_VALUE) {
+            throw new CrmException(
+                    CrmException.Next.PROTOCOL,
+                    "HubSpot listed " + cursor.stream()
+                            + " out of the order of their ids, on which reading them in parts relies",
+                    "run it again; if it stays, report it with the time of day");
+        }
+        boolean stuck = page.after().equals(cursor.text(ObjectListing.AFTER));
+        return new Progress(page.results(), stuck ? "" : page.after(), false, 1);
     }
 }

@@ -15,11 +15,15 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Who registered for and attended marketing events: the list of events, then the participations of each, a hundred a page
- * (HubSpot's page "Marketing events"). One call a page; the cursor holds the events still to be read.
+ * (HubSpot's page "Marketing events"). One call a page; the cursor holds the events still to be read. HubSpot tells no
+ * participations since a time, but how many of each state an event has: while this process lives, an event is read again
+ * only where those counts moved, or after a day.
  */
 final class Webinars implements StreamReader {
 
@@ -33,8 +37,33 @@ final class Webinars implements StreamReader {
     private static final String QUEUE = "queue";
     private static final String AFTER = "after";
 
+    /** A count may move before the participation shows; after so long an event is read whatever its counts say. */
+    private static final Duration TRUSTED = Duration.ofDays(1);
+
+    private static final List<String> COUNTS = List.of("registrants", "attendees", "noShows", "cancellations");
+
     private final Api api;
     private final Duration lookBack;
+    private final Map<String, Counted> listed = new ConcurrentHashMap<>();
+    private final Map<String, Counted> read = new ConcurrentHashMap<>();
+
+    /** @param counts empty where HubSpot names none */
+    private record Counted(String counts, Instant at) {
+
+        static Counted of(JsonNode event, Instant at) {
+            return new Counted(
+                    COUNTS.stream()
+                            .map(name -> Json.string(event, name))
+                            .collect(Collectors.joining(" "))
+                            .strip(),
+                    at);
+        }
+
+        /** Whether an event read then need not be read now. */
+        boolean says(Counted now) {
+            return !now.counts.isEmpty() && counts.equals(now.counts) && now.at.isBefore(at.plus(TRUSTED));
+        }
+    }
 
     Webinars(Api api, Duration lookBack) {
         this.api = api;
@@ -64,9 +93,15 @@ final class Webinars implements StreamReader {
                 "list marketing events", api.paths().marketingEvents(), query(cursor.text(EVENTS_AFTER)));
         List<String> queue = new ArrayList<>();
         answer.ifPresent(found -> found.path("results").forEach(event -> {
-            String id = Json.string(event, "objectId");
-            if (matters(event, cursor.number(FROM, 0))) {
-                queue.add(id.isEmpty() ? Json.string(event, "id") : id);
+            String id = Json.string(event, "objectId").isEmpty()
+                    ? Json.string(event, "id")
+                    : Json.string(event, "objectId");
+            Counted now = Counted.of(event, cursor.covered());
+            Counted before = read.get(id);
+            boolean known = cursor.number(FROM, 0) > 0 && before != null && before.says(now);
+            if (!known && matters(event, cursor.number(FROM, 0))) {
+                listed.put(id, now);
+                queue.add(id);
             }
         }));
         String after = answer.map(found -> next(found)).orElse("");
@@ -97,7 +132,12 @@ final class Webinars implements StreamReader {
         List<Item> items = new ArrayList<>();
         answer.ifPresent(found -> found.path("results").forEach(entry -> add(entry, items)));
         String after = answer.map(found -> next(found)).orElse("");
-        Cursor moved = after.isEmpty() || after.equals(cursor.text(AFTER))
+        boolean ended = after.isEmpty() || after.equals(cursor.text(AFTER));
+        Counted counted = listed.get(event);
+        if (ended && counted != null && answer.isPresent()) {
+            read.put(event, counted);
+        }
+        Cursor moved = ended
                 ? cursor.without(AFTER).with(QUEUE, comma < 0 ? "" : queue.substring(comma + 1))
                 : cursor.with(AFTER, after);
         return page(moved, items);

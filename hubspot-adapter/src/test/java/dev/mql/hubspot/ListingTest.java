@@ -124,10 +124,30 @@ class ListingTest {
     }
 
     @Test
-    void stopsRatherThanLosesRecordsThatComeOutOfOrder() {
-        portal.onGet(LIST, 200, page(LongStream.of(5, 3), ""));
+    void readsWithOneCursorWhatComesInNoOrder() {
+        portal.onGet(LIST, List.of(page(full(5, 3), "MTAw"), page(LongStream.of(900, 2), "")));
 
-        CrmException e = catchThrowableOfType(CrmException.class, () -> first(Set.of(), new ReadMode.All()));
+        Page first = first(Set.of(), new ReadMode.All());
+
+        assertThat(first.more()).isEmpty();
+        assertThat(first.items()).hasSize(100);
+        assertThat(portal.hubSpot().next(first.next().orElseThrow()).items()).hasSize(2);
+    }
+
+    /** A hundred, of which two come first. */
+    private static LongStream full(long one, long another) {
+        return LongStream.concat(LongStream.of(one, another), LongStream.rangeClosed(1_000, 1_097));
+    }
+
+    @Test
+    void stopsRatherThanLosesRecordsThatComeOutOfOrderOnceItReadsInParts() {
+        portal.onPost(LIST + "/search", 200, "{\"total\": 9000, \"results\": [" + record(9_000, "") + "]}");
+        portal.onGet(LIST, List.of(page(LongStream.rangeClosed(1, 100), "101"), page(LongStream.of(120, 110), "")));
+        Page first = first(Set.of(), new ReadMode.All());
+        assertThat(first.more()).isNotEmpty();
+
+        CrmException e = catchThrowableOfType(
+                CrmException.class, () -> portal.hubSpot().next(first.next().orElseThrow()));
 
         assertThat(e.next()).isEqualTo(CrmException.Next.PROTOCOL);
     }

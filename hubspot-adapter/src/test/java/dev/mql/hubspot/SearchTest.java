@@ -65,6 +65,19 @@ class SearchTest {
     }
 
     @Test
+    void goesOnBehindAFullAnswerThatCountsNothing() {
+        String countless = page(0, LongStream.rangeClosed(1, 200)).replace("\"total\": 0, ", "");
+        String rest = page(0, LongStream.of(201)).replace("\"total\": 0, ", "");
+        portal.onPost("/crm/objects/2026-09/contacts/search", List.of(countless, rest));
+
+        Page first = portal.hubSpot().next(since("contacts"));
+        Page second = portal.hubSpot().next(first.next().orElseThrow());
+
+        assertThat(second.items()).hasSize(1);
+        assertThat(second.next()).isEmpty();
+    }
+
+    @Test
     void goesOnBehindTheHighestIdAndNeverByOffset() {
         portal.onPost(
                 "/crm/objects/2026-09/contacts/search",

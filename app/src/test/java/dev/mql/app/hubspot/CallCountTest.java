@@ -150,6 +150,18 @@ class CallCountTest {
     }
 
     @Test
+    void idleWebinarsTakeOneWhileTheProcessLives() {
+        reads("webinars", new ReadMode.All());
+
+        assertThat(reads("webinars", changes())).isEqualTo(1);
+
+        account.sandbox().by(Account.KIM).attend("12", 8);
+
+        assertThat(reads("webinars", changes())).isEqualTo(1 + 1);
+        assertThat(reads("webinars", changes())).isEqualTo(1);
+    }
+
+    @Test
     void idleMeetingsTakeOne() {
         assertThat(reads("meetings", changes())).isEqualTo(1);
     }

@@ -116,6 +116,15 @@ public final class Acting {
         }
     }
 
+    /** A contact attends a marketing event now. */
+    public void attend(String event, long contact) {
+        synchronized (portal) {
+            portal.activity()
+                    .participations()
+                    .add(new Activity.Participation(event, contact, "ATTENDED", portal.now()));
+        }
+    }
+
     /** Makes a list of contacts; nobody is on it yet. */
     public void makeList(String id, String name) {
         synchronized (portal) {
