@@ -242,6 +242,43 @@ class HandoffTest {
         assertThat(json("failed").get("not_told")).isEmpty();
     }
 
+    @Test
+    void aLeadThatIsOpenedAtTheHandOverIsPlannedShownAndLeftByUndo() throws IOException {
+        begin("--yes");
+        Path mapping = folder.resolve("mapping-hubspot.yaml");
+        Files.writeString(
+                mapping,
+                Files.readString(mapping)
+                        .replaceFirst("(?m)^write:.*$", "write:\n  leads: {name: \"{jobtitle}\", label: HOT}"));
+        assertThat(terminal.run("check")).as(terminal.out()).isZero();
+        json("sync");
+        terminal.run("live", "hubspot", "--yes");
+        json("sync");
+        now = now.plus(Duration.ofHours(2));
+        long jane = hubspot.by(KIM)
+                .create(ObjectType.CONTACT, Map.of("email", "new.jane@northwind.example", "jobtitle", "VP Marketing"));
+        hubspot.by(KIM).submit(jane, "Demo request");
+        now = now.plus(Duration.ofMinutes(1));
+
+        Path csv = folder.resolve("plan.csv");
+        terminal.run("plan", "--csv", csv.toString());
+        assertThat(Files.readString(csv)).contains("leads.hs_lead_name", "{jobtitle}", "leads.hs_lead_label", "HOT");
+        String run = json("sync").get("run").asString();
+        long lead = hubspot.ids(ObjectType.LEAD).get(0);
+        assertThat(hubspot.value(ObjectType.LEAD, lead, "hs_lead_name")).contains("VP Marketing");
+        now = now.plus(Duration.ofMinutes(1));
+        json("sync");
+        assertThat(json("handoffs").get("open").get(0).get("lead_opened").asString())
+                .startsWith("2026-11-23T10:0");
+        terminal.run("handoffs");
+        assertThat(terminal.out()).contains(", lead opened ");
+
+        terminal.run("undo", run, "--apply");
+        assertThat(terminal.out()).contains("a lead was opened for sales: close it in HubSpot");
+        assertThat(value(jane, "hs_lead_status")).isEmpty();
+        assertThat(hubspot.ids(ObjectType.LEAD)).containsExactly(lead);
+    }
+
     private void begin(String... options) throws IOException {
         String[] init = {"init", "hubspot", "--base-url", hubspot.baseUrl().toString()};
         String[] all = java.util.stream.Stream.concat(java.util.Arrays.stream(init), java.util.Arrays.stream(options))
