@@ -64,7 +64,7 @@ final class Preparing {
             }
         }
         if (!open) {
-            return List.of(new Preparation("fields and values of mql", State.THERE, ""));
+            return there(wanted, fields);
         }
         metadata.permissions(permitted);
         steps.add(new Preparation(
@@ -81,6 +81,19 @@ final class Preparing {
         steps.add(deployment("deployment", metadata, ""));
         conversion(permitted, steps);
         return steps;
+    }
+
+    /** Whether the flows are there, too, the API does not tell: where they are wanted, they are written again. */
+    private List<Preparation> there(Wanted wanted, Fields fields) {
+        List<Preparation> steps = new ArrayList<>();
+        steps.add(new Preparation("fields and values of mql", State.THERE, ""));
+        if (!config.webhooks().url().get().isBlank()) {
+            Metadata metadata = new Metadata(config.apiVersion());
+            new TreeMap<>(wanted.write()).keySet().forEach(object -> notify(object, wanted, fields, metadata));
+            steps.add(flows());
+            steps.add(deployment("deployment of the flows, where they are not there yet", metadata, "-flows"));
+        }
+        return List.copyOf(steps);
     }
 
     /** What is written, and fields of mql that only sales fills, such as why a lead was rejected. */

@@ -249,6 +249,24 @@ class PreparingTest {
         assertWhole(folder);
     }
 
+    @Test
+    void drawsTheFlowsAlsoOnceEverythingElseIsThere() throws Exception {
+        stubStatuses();
+
+        List<Preparation> steps = prepared(new Target("MQL_Score__c", "MQL score", Kind.NUMBER, List.of(), true));
+
+        Path flows = folder.resolveSibling(folder.getFileName() + "-flows");
+        assertThat(steps)
+                .extracting(Preparation::state)
+                .containsExactly(Preparation.State.THERE, Preparation.State.BY_HAND, Preparation.State.BY_HAND);
+        assertThat(steps.get(2).remedy())
+                .isEqualTo("sf project deploy start --metadata-dir " + flows + " --target-org YOUR_ORG");
+        assertThat(Files.readString(flows.resolve("flows/MQL_Tell_Of_Lead.flow")))
+                .contains("<status>Draft</status>");
+        assertThat(Files.readString(flows.resolve("package.xml"))).doesNotContain("CustomField");
+        assertWhole(flows);
+    }
+
     private void stubStatuses() {
         org.server()
                 .stubFor(get(urlPathEqualTo(Org.DATA + "/query"))
