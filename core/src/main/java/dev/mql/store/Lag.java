@@ -13,7 +13,8 @@ public final class Lag {
     private Lag() {}
 
     /**
-     * The row as it is once mql's write is in it.
+     * The row as it is once mql's write is in it. Where a CRM's times are whole seconds, two states may bear the same one:
+     * a value that is another than before is newer then.
      *
      * @param incoming as the CRM answers it
      * @param before as it was last read before mql wrote
@@ -32,6 +33,9 @@ public final class Lag {
         before.properties().keySet().stream()
                 .filter(name -> !now.properties().containsKey(name))
                 .forEach(name -> written.put(name, ""));
+        if (incoming.changedAt() == before.changedAt()) {
+            written.keySet().removeIf(name -> !incoming.property(name).equals(before.property(name)));
+        }
         return incoming.with(written, now.changedAt());
     }
 }
