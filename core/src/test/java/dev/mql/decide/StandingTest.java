@@ -6,8 +6,8 @@ import static dev.mql.decide.Given.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mql.model.Stage;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class StandingTest {
 

@@ -80,7 +80,11 @@ class TracesTest {
     @Test
     void sinceWhenTheScoreIsBelowTheLineIsTakenAsItIs() {
         Facts nothing = facts(List.of());
-        assertThat(Traces.of(DEFINITION, nothing, Evaluator.of(DEFINITION, "v1:t").evaluate(nothing, NOW, 1), 7L)
+        assertThat(Traces.of(
+                                DEFINITION,
+                                nothing,
+                                Evaluator.of(DEFINITION, "v1:t").evaluate(nothing, NOW, 1),
+                                7L)
                         .belowSince())
                 .isEqualTo(7L);
     }
@@ -107,8 +111,7 @@ class TracesTest {
 
     private static Facts facts(List<Activity> activities) {
         Feed always = new Feed(Feed.How.FED, Long.MIN_VALUE);
-        Map<String, Feed> feeds = Stream.of(
-                        "demo_request", "contact_sales", "product_sheet_download", "email_open")
+        Map<String, Feed> feeds = Stream.of("demo_request", "contact_sales", "product_sheet_download", "email_open")
                 .collect(Collectors.toMap(Function.identity(), type -> always));
         return new Facts(new TreeMap<>(), activities, feeds);
     }
