@@ -9,6 +9,7 @@ import dev.mql.store.Store;
 import dev.mql.store.StoredVerdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +60,19 @@ public abstract class RetentionContract {
         assertThat(sync().id()).isEqualTo("r-7");
         assertThat(store().journal().runs("hubspot", 99)).hasSize(1);
         assertThat(store().journal().lastAsOf("hubspot")).contains(world.now());
+    }
+
+    @Test
+    void letsGoOfRunsOfSinglePeopleAsOfAnyOther() {
+        Run told = world.runs().one(Set.of(ada));
+        assertThat(told.kind()).isEqualTo(Run.Kind.CONTACT);
+        world.pass(Duration.ofDays(19));
+        sync();
+        assertThat(store().journal().run(told.id())).isPresent();
+        world.pass(Duration.ofDays(2));
+        sync();
+        assertThat(store().journal().run(told.id())).isEmpty();
+        assertThat(told.plan().flatMap(store().journal()::plan)).isEmpty();
     }
 
     @Test
