@@ -16,18 +16,24 @@ public final class Feeds {
 
     /** A type without an entry is not fed. Where the schema names no streams at all, everything mapped counts as fed. */
     public static Map<String, Feed> of(Mapping mapping, Schema schema) {
+        return of(mapping, schema, KeptFrom.THE_BEGINNING);
+    }
+
+    /** The same where what was touched long ago is no longer kept. */
+    static Map<String, Feed> of(Mapping mapping, Schema schema, KeptFrom kept) {
         Map<String, Feed> feeds = new HashMap<>();
         for (ActivitySource source : mapping.activities()) {
             if (!source.type().equals(ActivitySource.NOTHING)) {
-                feed(source, schema).ifPresent(feed -> feeds.merge(source.type(), feed, Feeds::both));
+                feed(source, schema, kept).ifPresent(feed -> feeds.merge(source.type(), feed, Feeds::both));
             }
         }
         return Map.copyOf(feeds);
     }
 
-    private static Optional<Feed> feed(ActivitySource source, Schema schema) {
+    private static Optional<Feed> feed(ActivitySource source, Schema schema, KeptFrom kept) {
         if (source instanceof ActivitySource.Touches touches) {
-            return stream(touches.source(), schema);
+            return stream(touches.source(), schema)
+                    .map(feed -> new Feed(feed.how(), Math.max(feed.since(), kept.of(touches.type()))));
         } else if (source instanceof ActivitySource.Dates dates) {
             return dates.dates().stream().anyMatch(path -> has(schema, path))
                     ? Optional.of(Feed.FED)

@@ -27,8 +27,22 @@ public final class Knowledge {
         this.joining = joining;
     }
 
-    /** How one CRM is read. */
-    public record Source(Mapping mapping, Schema schema) {}
+    /**
+     * How one CRM is read.
+     *
+     * @param kept from when on what was touched there is kept
+     */
+    public record Source(Mapping mapping, Schema schema, KeptFrom kept) {
+
+        /** Of which all is kept. */
+        public Source(Mapping mapping, Schema schema) {
+            this(mapping, schema, KeptFrom.THE_BEGINNING);
+        }
+
+        public Source with(KeptFrom other) {
+            return new Source(mapping, schema, other);
+        }
+    }
 
     /**
      * @param sources best first: what a better one does not know, the next one tells
@@ -38,7 +52,8 @@ public final class Knowledge {
         Map<String, Normaliser> normalisers = new LinkedHashMap<>();
         Set<String> counts = new TreeSet<>(Set.of(Facts.REJECTED_AT));
         for (Source source : sources) {
-            normalisers.put(source.mapping().crm(), Normaliser.of(source.mapping(), source.schema(), zone));
+            normalisers.put(
+                    source.mapping().crm(), Normaliser.of(source.mapping(), source.schema(), source.kept(), zone));
             source.mapping().facts().values().stream()
                     .filter(FactSource.Count.class::isInstance)
                     .map(FactSource::fact)

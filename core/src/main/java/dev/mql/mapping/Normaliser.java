@@ -30,7 +30,7 @@ public final class Normaliser {
     private final RowActivities rows;
     private final Map<String, Feed> feeds;
 
-    private Normaliser(Mapping mapping, Schema schema, ZoneId zone) {
+    private Normaliser(Mapping mapping, Schema schema, KeptFrom kept, ZoneId zone) {
         Reader reader = new Reader(zone, schema.account().currency(), mapping.mails());
         FactTypes types = new FactTypes(schema);
         this.properties = mapping.facts().values().stream()
@@ -48,7 +48,7 @@ public final class Normaliser {
         this.rejections = new Rejections(mapping.stages(), mapping.readBack().rejectedWhy());
         this.touches = new TouchActivities(mapping.activities());
         this.rows = new RowActivities(mapping.activities(), zone);
-        this.feeds = Feeds.of(mapping, schema);
+        this.feeds = Feeds.of(mapping, schema, kept);
     }
 
     /**
@@ -56,7 +56,12 @@ public final class Normaliser {
      * @param zone turns a date without a time into an instant (meaning 3)
      */
     public static Normaliser of(Mapping mapping, Schema schema, ZoneId zone) {
-        return new Normaliser(mapping, schema, zone);
+        return of(mapping, schema, KeptFrom.THE_BEGINNING, zone);
+    }
+
+    /** The same where what was touched long ago is no longer kept. */
+    static Normaliser of(Mapping mapping, Schema schema, KeptFrom kept, ZoneId zone) {
+        return new Normaliser(mapping, schema, kept, zone);
     }
 
     /** All that is known of the person. */
@@ -102,6 +107,11 @@ public final class Normaliser {
                 .get(0)
                 .type()
                 .isPresent();
+    }
+
+    /** Which activity type a touch means; empty where no line of the mapping names it. */
+    public Optional<String> typeOf(Item.Touch touch) {
+        return touches.typeOf(touch);
     }
 
     /** What the person touched, and what the mapping makes of it. */

@@ -40,7 +40,7 @@ final class TouchActivities {
     List<Touched> touched(List<Item.Touch> touches) {
         Map<List<String>, Touched> counted = new LinkedHashMap<>();
         for (Item.Touch touch : touches) {
-            String type = line(touch).map(ActivitySource.Touches::type).orElse(null);
+            String type = typeOf(touch).orElse(null);
             Touched one = new Touched(touch.source(), kind(touch), type, 1);
             counted.merge(
                     List.of(one.source(), one.name(), String.valueOf(type)),
@@ -60,6 +60,10 @@ final class TouchActivities {
         String name = attributes.getOrDefault("Campaign.Type", name(touch));
         String state = attributes.getOrDefault("state", attributes.getOrDefault("Status", ""));
         return state.isEmpty() || state.equals(name) ? name : name + ", " + state;
+    }
+
+    Optional<String> typeOf(Item.Touch touch) {
+        return line(touch).map(ActivitySource.Touches::type);
     }
 
     private Optional<ActivitySource.Touches> line(Item.Touch touch) {

@@ -7,6 +7,7 @@ import dev.mql.model.Ref;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What was read of a CRM, as it came: rows with their versions, touches, what is gone, and where reading goes on. */
 public interface Intake {
@@ -47,6 +48,16 @@ public interface Intake {
 
     /** Keeps items read outside a stream. */
     Kept keep(String crm, List<Item> items, Instant readAt, Identity identity);
+
+    /**
+     * Lets go, a step at a time, of touches of people, but for those of whom something was undone or could not be written:
+     * their facts stay as they are, since that is what they wait for. Marks nobody.
+     *
+     * @param after the person after whom to begin; 0 at first
+     * @param people how many to look at
+     * @return the last person looked at; 0 where there are no more
+     */
+    long letGo(String crm, long after, int people, Predicate<Item.Touch> unwanted);
 
     /** Those of these records that were never read, or are thought to be gone. */
     List<Ref> unknown(List<Ref> records);

@@ -7,12 +7,14 @@ import dev.mql.crm.Roles;
 import dev.mql.model.Ref;
 import dev.mql.store.MemoryState.MemoryReading;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what was read. */
@@ -35,6 +37,22 @@ final class MemoryIntake implements Intake {
             if (known != null && !known.equals(account)) {
                 throw StoreException.otherAccount(crm, known, account);
             }
+        }
+    }
+
+    @Override
+    public long letGo(String crm, long after, int people, Predicate<Item.Touch> unwanted) {
+        synchronized (state) {
+            List<MemoryPerson> some = state.people.values().stream()
+                    .filter(person -> person.crm.equals(crm) && person.number > after)
+                    .sorted(Comparator.comparingLong((MemoryPerson person) -> person.number))
+                    .limit(people)
+                    .toList();
+            some.stream()
+                    .filter(person -> person.trouble == null && person.standing.undone() == null)
+                    .flatMap(person -> person.records.values().stream())
+                    .forEach(record -> record.letGo(unwanted));
+            return some.size() < people ? 0 : some.get(people - 1).number;
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One record: a stub until its row has been read. */
@@ -59,6 +60,12 @@ final class MemoryRecord {
         seenAt = 0;
         seen.clear();
         touches.clear();
+    }
+
+    void letGo(Predicate<Item.Touch> unwanted) {
+        touches.replaceAll(
+                (row, theirs) -> theirs.stream().filter(unwanted.negate()).toList());
+        touches.values().removeIf(List::isEmpty);
     }
 
     boolean read() {

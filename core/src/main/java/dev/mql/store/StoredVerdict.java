@@ -92,11 +92,16 @@ public record StoredVerdict(
 
     /** Whether nothing but the instant it was looked at, and the version of mql that did, differs. */
     public boolean says(StoredVerdict other) {
+        return factsHash.equals(other.factsHash) && concludes(other);
+    }
+
+    /** The same, whatever the facts it was made of. */
+    public boolean concludes(StoredVerdict other) {
         return equals(new StoredVerdict(
                 other.outcome,
                 other.stage,
                 other.definitionHash,
-                other.factsHash,
+                factsHash,
                 reckoning,
                 asOf,
                 other.next,

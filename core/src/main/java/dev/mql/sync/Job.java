@@ -59,7 +59,8 @@ public record Job(
     /** The same as far as the schema of today allows. */
     Job drifted() {
         Drift found = Drift.of(crm.name(), mapping, schema, store.switches());
-        return new Job(crm, store, agreement, found.less(mapping), schema, sources, orders, worker, found);
+        List<Knowledge.Source> today = LettingGo.sources(sources, store.switches());
+        return new Job(crm, store, agreement, found.less(mapping), schema, today, orders, worker, found);
     }
 
     Definition definition() {

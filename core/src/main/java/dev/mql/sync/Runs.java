@@ -206,6 +206,9 @@ public final class Runs {
         Instant now = job.clock().instant();
         Retention retention = job.orders().retention();
         journal().expire(job.crmName(), now.minus(retention.explanations()), now.minus(retention.journal()));
+        if (!retention.everything()) {
+            new LettingGo(job).step(now);
+        }
     }
 
     private Run latest(Run run) {

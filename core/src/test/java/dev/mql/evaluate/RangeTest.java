@@ -67,7 +67,7 @@ class RangeTest {
             List<Observation> seen = new ArrayList<>(filled.getOrDefault(fact, List.of()));
             seen.removeIf(observation -> observation.validFrom() > RandomPeople.NOW);
             Value now = seen.isEmpty() ? null : seen.get(seen.size() - 1).valueOrNull();
-            Value better = now == null ? people.value(fact) : inside(now, random);
+            Value better = inside(now == null ? people.value(fact) : now, random);
             if (better != now) {
                 seen.add(new Observation(RandomPeople.NOW, better, "filled"));
                 filled.put(fact, seen);

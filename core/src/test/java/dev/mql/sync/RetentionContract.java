@@ -2,12 +2,14 @@ package dev.mql.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mql.crm.Item;
 import dev.mql.model.Ref;
 import dev.mql.store.Run;
 import dev.mql.store.Store;
 import dev.mql.store.StoredVerdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,7 @@ public abstract class RetentionContract {
     @BeforeEach
     void makeWorld() {
         world = new World(store());
-        world.orders(orders -> orders.keeping(new Retention(Duration.ofDays(10), Duration.ofDays(20))));
+        world.orders(orders -> orders.keeping(new Retention(Duration.ofDays(10), Duration.ofDays(20), false)));
         ada = world.raised("1");
         world.contact("2");
         sync();
@@ -61,6 +63,19 @@ public abstract class RetentionContract {
     }
 
     @Test
+    void letsGoOfRunsOfSinglePeopleAsOfAnyOther() {
+        Run told = world.runs().one(Set.of(ada));
+        assertThat(told.kind()).isEqualTo(Run.Kind.CONTACT);
+        world.pass(Duration.ofDays(19));
+        sync();
+        assertThat(store().journal().run(told.id())).isPresent();
+        world.pass(Duration.ofDays(2));
+        sync();
+        assertThat(store().journal().run(told.id())).isEmpty();
+        assertThat(told.plan().flatMap(store().journal()::plan)).isEmpty();
+    }
+
+    @Test
     void writesNothingBecauseThePastIsGone() {
         world.pass(Duration.ofDays(300));
         sync();
@@ -68,6 +83,31 @@ public abstract class RetentionContract {
         world.pass(Duration.ofDays(1));
         assertThat(sync().tally().changed()).isZero();
         assertThat(world.crm().writes(ada)).isEqualTo(writes);
+    }
+
+    @Test
+    void letsGoOfActivitiesNoRuleLooksBackAt() {
+        world.definition(
+                text -> text.replace("{did: product_sheet_download,", "{did: product_sheet_download, within: 9d,"));
+        Ref bob = new Ref("hubspot", "contacts", "2");
+        world.crm().submit(bob, "Product sheet", "sheet-1", world.now());
+        sync();
+        assertThat(touches(bob)).containsExactly("sheet-1");
+        world.pass(Duration.ofDays(19));
+        sync();
+        assertThat(touches(bob)).as("a verdict that is kept looked at it").containsExactly("sheet-1");
+        world.pass(Duration.ofDays(1));
+        sync();
+        assertThat(touches(bob)).isEmpty();
+        assertThat(touches(ada)).as("of a raised hand it is asked when it was").containsExactly("demo-1");
+        assertThat(LettingGo.keptFrom(store().switches(), "hubspot").of("product_sheet_download"))
+                .isEqualTo(world.now().minus(Duration.ofDays(19)).toEpochMilli());
+    }
+
+    private List<String> touches(Ref person) {
+        return store().people().dossier(person).orElseThrow().records().touches().stream()
+                .map(Item.Touch::id)
+                .toList();
     }
 
     private List<StoredVerdict> history(Ref person) {

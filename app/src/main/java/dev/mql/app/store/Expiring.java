@@ -1,7 +1,9 @@
 package dev.mql.app.store;
 
+import dev.mql.crm.Item;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Lets go of old rows, some at a time, so that nobody waits long for the store. */
@@ -80,6 +82,26 @@ final class Expiring {
                         before,
                         crm);
     }
+
+    /** Some people's touches; see {@link dev.mql.store.Intake#letGo}. */
+    long touches(String crm, long after, int people, Predicate<Item.Touch> unwanted) {
+        List<Person> some = sql.list(
+                "select p.id, v.standing, exists (select 1 from trouble t where t.person = p.id) from person p left join"
+                        + " verdict v on v.person = p.id where p.crm = ? and p.id > ? order by p.id limit ?",
+                row -> new Person(row.getLong(1), waits(row.getBytes(2)) || row.getBoolean(3)),
+                crm,
+                after,
+                people);
+        PersonTouches touches = new PersonTouches(sql, words);
+        some.stream().filter(person -> !person.waits).forEach(person -> touches.keep(person.id, unwanted.negate()));
+        return some.size() < people ? 0 : some.get(people - 1).id;
+    }
+
+    private boolean waits(byte @Nullable [] standing) {
+        return standing != null && VerdictPacking.standing(words, standing).undone() != null;
+    }
+
+    private record Person(long id, boolean waits) {}
 
     private record Kept(long id, long asOf, boolean hasLater) {}
 }

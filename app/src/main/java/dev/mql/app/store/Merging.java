@@ -1,9 +1,7 @@
 package dev.mql.app.store;
 
-import dev.mql.crm.Item;
 import dev.mql.decide.Standing;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +52,8 @@ final class Merging {
     }
 
     private void touches(long from, long to) {
-        Map<Long, byte[]> theirs = bodies(to);
-        bodies(from).forEach((row, body) -> {
+        Map<Long, byte[]> theirs = new PersonTouches(sql, words).bodies(to);
+        new PersonTouches(sql, words).bodies(from).forEach((row, body) -> {
             byte[] all = theirs.containsKey(row) ? joined(theirs.get(row), body) : body;
             sql.put("touch", 2, "person, row, body", to, row, all);
         });
@@ -66,16 +64,6 @@ final class Merging {
         byte[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);
         return both;
-    }
-
-    /** The packed touches of a person by source row. */
-    private Map<Long, byte[]> bodies(long person) {
-        Map<Long, byte[]> bodies = new HashMap<>();
-        sql.each(
-                "select row, body from touch where person = ?",
-                row -> bodies.put(row.getLong(1), row.getBytes(2)),
-                person);
-        return bodies;
     }
 
     private Optional<Standing> standing(long person) {
@@ -99,25 +87,11 @@ final class Merging {
         SqlOutbox.forget(sql, words, record.ref);
         SqlQueue.forget(sql, record.ref);
         if (record.person != 0) {
-            eraseTouches(record);
+            // Those of the person's other records stay.
+            new PersonTouches(sql, words)
+                    .keep(record.person, touch -> !touch.ref().equals(record.ref));
         }
         record.forget();
-    }
-
-    /** Those of the person's other records stay. */
-    private void eraseTouches(RecordEntry record) {
-        RecordTable records = new RecordTable(sql, words);
-        bodies(record.person).forEach((row, body) -> {
-            List<Item.Touch> kept = RowPacking.touches(words, body, number -> records.entry(number).ref).stream()
-                    .filter(touch -> !touch.ref().equals(record.ref))
-                    .toList();
-            if (kept.isEmpty()) {
-                sql.update("delete from touch where person = ? and row = ?", record.person, row);
-            } else {
-                byte[] left = RowPacking.touches(words, kept, ref -> records.entry(ref).number);
-                sql.update("update touch set body = ? where person = ? and row = ?", left, record.person, row);
-            }
-        });
     }
 
     /** Removes what was thought, planned and written of a person of whom nothing is left. */

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what was read. */
@@ -98,6 +99,11 @@ final class SqlIntake implements Intake {
         if (items.stream().anyMatch(item -> item instanceof Item.Gone gone && gone.why() == Item.Why.ERASED)) {
             database.scrub();
         }
+    }
+
+    @Override
+    public long letGo(String crm, long after, int people, Predicate<Item.Touch> unwanted) {
+        return database.write(sql -> new Expiring(sql, database.words()).touches(crm, after, people, unwanted));
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.mql.store.Store;
 import dev.mql.store.Switches.Holder;
 import dev.mql.sync.Agreement;
 import dev.mql.sync.Job;
+import dev.mql.sync.LettingGo;
 import dev.mql.sync.Orders;
 import dev.mql.sync.Progress;
 import dev.mql.sync.Worker;
@@ -209,7 +210,7 @@ public final class Desk implements AutoCloseable {
                                 ? Optional.of(knownSchema())
                                 : SchemaText.last(store, mapping.crm()))
                         .ifPresent(known -> sources.add(new Knowledge.Source(mapping, known))));
-        return sources;
+        return LettingGo.sources(sources, store.switches());
     }
 
     /** This process. */

@@ -70,28 +70,33 @@ public final class Explaining {
                         "this verdict's definition, or what was known then, is no longer kept",
                         "--verdict",
                         "mql explain WHO --history shows what it said"));
-        if (!replayed.same() && kept.reckoning() != Reckoning.VERSION) {
+        if (replayed.likeness() != Replay.Likeness.SAME && replayed.likeness() != Replay.Likeness.SAME_OF_FEWER_FACTS) {
             throw new UserError(
-                    "an earlier mql made this verdict, by rules of its own that have changed since",
-                    "--verdict",
-                    "mql explain WHO --history shows what it said, --as-of how this mql sees that day");
-        }
-        if (!replayed.same()) {
-            throw new UserError(
-                    "what was known then is not known in full any more: the mapping has changed, records were merged or"
-                            + " erased, or activities came late",
+                    why(kept, replayed.likeness()),
                     "--verdict",
                     "mql explain WHO --history shows what it said, --as-of how today's definition sees that day");
         }
         return explanation(
                 dossier,
                 replayed.definition(),
-                "as it was, to the last byte",
+                replayed.likeness() == Replay.Likeness.SAME
+                        ? "as it was, to the last byte"
+                        : "as it was; activities it did not hang on were let go of since",
                 kept.stage(),
                 replayed.evaluation(),
                 replayed.facts(),
                 new Explanation.Outlook(replayed.atNext(), replayed.at(kept.asOf() + LATER), kept.asOf() + LATER),
                 now);
+    }
+
+    private static String why(StoredVerdict kept, Replay.Likeness likeness) {
+        if (kept.reckoning() != Reckoning.VERSION) {
+            return "an earlier mql made this verdict, by rules of its own that have changed since";
+        }
+        return likeness == Replay.Likeness.LET_GO
+                ? "activities of then have been let go of since, as no rule in force looks back so far (retention)"
+                : "what was known then is not known in full any more: the mapping has changed, records were merged or"
+                        + " erased, or activities came late";
     }
 
     private Explanation explanation(

@@ -90,9 +90,22 @@ final class SettingsFile {
     private Retention retention(Fields fields) {
         Retention retention = new Retention(
                 time(fields, "explanations", Retention.USUAL.explanations()),
-                time(fields, "journal", Retention.USUAL.journal()));
+                time(fields, "journal", Retention.USUAL.journal()),
+                everything(fields));
         fields.end();
         return retention;
+    }
+
+    private boolean everything(Fields fields) {
+        Optional<Node> node = fields.optional("activities");
+        String text = node.flatMap(found -> found.text(mistakes)).orElse("in_use");
+        if (!text.equals("in_use") && !text.equals("all")) {
+            mistakes.add(
+                    node.orElseThrow(),
+                    "activities are kept as long as they are `in_use`, or `all`",
+                    "write in_use or all");
+        }
+        return text.equals("all");
     }
 
     private Duration time(Fields fields, String name, Duration usual) {

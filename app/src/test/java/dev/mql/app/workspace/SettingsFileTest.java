@@ -47,6 +47,7 @@ class SettingsFileTest {
             serve: {host: 127.0.0.1, port: 8090, public_url: "https://mql.example", token: "${TOKEN}", behind_proxy: true}
             schedule: {hubspot: {cron: "15 6 * * 1-5", zone: Europe/Berlin}}
             alerts: {error: {command: [mail, -s, mql]}, warning: {url: "https://hook.example/w"}, silent_after: 26h}
+            retention: {explanations: 400d, journal: 730d, activities: in_use}
             mail_domains: {free: free.txt, disposable: disposable.txt, corporate: corporate.txt}
             """;
 
