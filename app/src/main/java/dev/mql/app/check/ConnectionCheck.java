@@ -42,6 +42,7 @@ final class ConnectionCheck {
             clock();
             properties(schema);
             findings.addAll(FillCheck.of(desk, schema, places));
+            findings.add(WebhookCheck.of(desk, places));
             for (Limit limit : desk.crm().limits()) {
                 findings.add(Finding.ok(
                         "limit " + limit.name(),

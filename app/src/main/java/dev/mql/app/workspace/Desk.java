@@ -16,6 +16,7 @@ import dev.mql.sync.Agreement;
 import dev.mql.sync.Job;
 import dev.mql.sync.Orders;
 import dev.mql.sync.Progress;
+import dev.mql.sync.Sight;
 import dev.mql.sync.Worker;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -195,6 +196,16 @@ public final class Desk implements AutoCloseable {
                 sources(),
                 orders,
                 new Worker(holder(), surroundings.clock(), progress));
+    }
+
+    /** How people look by the definition that moves the status. */
+    public Sight sight() {
+        return sight(workspace.agreed());
+    }
+
+    /** @param agreed by which of the workspace's definitions */
+    public Sight sight(Agreed agreed) {
+        return Sight.of(sources(), mapping(), agreed.name(), agreed.definition(), agreed.hash());
     }
 
     /** How the company's CRMs are read, best first: the one in which people are handed over, if one is named. */
