@@ -51,7 +51,8 @@ public final class Judge {
         this.mapping = mapping;
         this.drift = job.drift();
         this.definition = definition;
-        this.sight = Sight.of(job.sources(), mapping, "", definition, job.agreement().hash());
+        this.sight =
+                Sight.of(job.sources(), mapping, "", definition, job.agreement().hash());
         this.holdings = Holdings.of(mapping);
         this.presumed = new Presumed(mapping);
         this.decider = Decider.of(definition, policy);

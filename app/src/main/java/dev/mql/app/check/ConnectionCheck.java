@@ -38,7 +38,7 @@ final class ConnectionCheck {
             findings.add(Finding.ok(
                     "connection",
                     Wording.crm(desk.crmName()) + " account " + schema.account().id() + ", "
-                            + schema.account().zone()));
+                            + schema.account().zone().replaceFirst("^Z$", "UTC")));
             clock();
             properties(schema);
             findings.addAll(FillCheck.of(desk, schema, places));
