@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mql.app.sandbox.hubspot.Allowance;
 import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
+import dev.mql.app.sandbox.hubspot.ObjectType;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;
 import dev.mql.app.sandbox.seed.Seeds;
 import java.io.IOException;
@@ -152,6 +153,25 @@ class FirstHourTest {
     }
 
     @Test
+    void ofSomebodyStoppedExplainSaysFirstThatNothingElseMatters() {
+        init();
+        terminal.run("plan");
+        long customer = hubspot.ids(ObjectType.CONTACT).stream()
+                .filter(id -> hubspot.value(ObjectType.CONTACT, id, "lifecyclestage")
+                        .filter("customer"::equals)
+                        .isPresent())
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(terminal.run("explain", Long.toString(customer)))
+                .as(terminal.err())
+                .isZero();
+
+        assertThat(terminal.out())
+                .containsPattern("(?s)^.*STOPPED .*Nothing else matters: as long as customer holds.*CAN THEY BUY");
+    }
+
+    @Test
     void oneContactIsReadJudgedAndWrittenInThreeCallsAtMost() {
         init();
         bootstrapAndApprove();
@@ -190,8 +210,8 @@ class FirstHourTest {
     }
 
     private long leadStatusMql() {
-        return hubspot.ids(dev.mql.app.sandbox.hubspot.ObjectType.CONTACT).stream()
-                .filter(id -> hubspot.value(dev.mql.app.sandbox.hubspot.ObjectType.CONTACT, id, "hs_lead_status")
+        return hubspot.ids(ObjectType.CONTACT).stream()
+                .filter(id -> hubspot.value(ObjectType.CONTACT, id, "hs_lead_status")
                         .filter("MQL"::equals)
                         .isPresent())
                 .count();

@@ -52,6 +52,7 @@ class HoldingTest {
         run("sync", "-w", "acme");
         run("held", "-w", "acme");
         assertThat(terminal.out())
+                .containsPattern("^ *\\d+  .*\\R +-> ") // how many for which reason, and what to do, come first
                 .contains("shadow mode: status not written")
                 .containsPattern("(?m)^\\d+ +\\p{Lu}\\p{L}+ \\p{L}+.*hs_lead_status")
                 .contains("mql release ID -w acme");
@@ -66,7 +67,7 @@ class HoldingTest {
         run("held", "-w", "acme");
         String id = terminal.out()
                 .lines()
-                .filter(line -> line.contains("shadow mode"))
+                .filter(line -> line.matches("\\d+ .*shadow mode.*"))
                 .findFirst()
                 .orElseThrow()
                 .split(" ", -1)[0];

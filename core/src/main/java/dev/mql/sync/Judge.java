@@ -9,14 +9,11 @@ import dev.mql.decide.Policy;
 import dev.mql.decide.Traces;
 import dev.mql.definition.Definition;
 import dev.mql.evaluate.Evaluation;
-import dev.mql.evaluate.Evaluator;
 import dev.mql.mapping.Briefer;
 import dev.mql.mapping.Holdings;
-import dev.mql.mapping.Knowledge;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.PropertyChange;
 import dev.mql.mapping.PropertyPlan;
-import dev.mql.mapping.Telling;
 import dev.mql.model.Facts;
 import dev.mql.model.Stage;
 import dev.mql.store.Dossier;
@@ -39,15 +36,13 @@ public final class Judge {
 
     private final Mapping mapping;
     private final Definition definition;
-    private final Knowledge knowledge;
-    private final Evaluator evaluator;
+    private final Sight sight;
     private final Holdings holdings;
     private final Presumed presumed;
     private final Decider decider;
     private final PropertyPlan properties;
     private final Briefer briefer;
     private final Drift drift;
-    private final long scoreStep;
     private final List<Onlooker> onlookers;
 
     private Judge(Job job, Policy policy) {
@@ -56,16 +51,15 @@ public final class Judge {
         this.mapping = mapping;
         this.drift = job.drift();
         this.definition = definition;
-        this.knowledge = Knowledge.of(job.sources(), definition.zone());
-        this.evaluator = Evaluator.of(definition, job.agreement().hash());
+        this.sight =
+                Sight.of(job.sources(), mapping, "", definition, job.agreement().hash());
         this.holdings = Holdings.of(mapping);
         this.presumed = new Presumed(mapping);
         this.decider = Decider.of(definition, policy);
         this.properties = PropertyPlan.of(mapping, definition);
         this.briefer = Briefer.of(mapping, definition);
-        this.scoreStep = Telling.scoreStep(mapping, "");
         this.onlookers = job.agreement().beside().stream()
-                .map(other -> new Onlooker(other, mapping))
+                .map(other -> new Onlooker(other, mapping, sight))
                 .toList();
     }
 
@@ -76,7 +70,7 @@ public final class Judge {
 
     /** The facts as the mapping reads them. */
     public Facts facts(Records records) {
-        return knowledge.facts(records);
+        return sight.facts(records);
     }
 
     /**
@@ -88,11 +82,11 @@ public final class Judge {
         if (!mapping.scope().admits(records.self(), asOf)) {
             return Optional.empty();
         }
-        Facts facts = knowledge.facts(records);
+        Facts facts = sight.facts(records);
         if (drift.stops(facts)) {
             return Optional.empty();
         }
-        Evaluation evaluation = evaluator.brief(facts, asOf, scoreStep);
+        Evaluation evaluation = sight.brief(facts, asOf);
         List<Holding> now = holdings.holdings(records, presumed.ledger(dossier), dossier.released());
         Traces traces = Traces.of(definition, facts, evaluation, belowSince(facts, evaluation, dossier, asOf));
         LeftUndone undone = LeftUndone.of(dossier, evaluation);
@@ -137,8 +131,7 @@ public final class Judge {
         boolean leaving = dossier.standing().stage() == Stage.MQL
                 && evaluation.outcome().score() < definition.leave().score();
         return leaving
-                ? evaluator
-                        .belowLeavingSince(facts, asOf, dossier.standing().since())
+                ? sight.belowLeavingSince(facts, asOf, dossier.standing().since())
                         .orElse(null)
                 : null;
     }

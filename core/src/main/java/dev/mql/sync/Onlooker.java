@@ -2,7 +2,6 @@ package dev.mql.sync;
 
 import dev.mql.crm.Records;
 import dev.mql.evaluate.Evaluation;
-import dev.mql.evaluate.Evaluator;
 import dev.mql.mapping.Mapping;
 import dev.mql.mapping.PropertyChange;
 import dev.mql.mapping.Telling;
@@ -14,15 +13,14 @@ import java.util.List;
 final class Onlooker {
 
     private final String name;
-    private final Evaluator evaluator;
+    private final Sight sight;
     private final Telling telling;
-    private final long scoreStep;
 
-    Onlooker(Agreement.Beside beside, Mapping mapping) {
+    /** @param sight of the definition that moves the status */
+    Onlooker(Agreement.Beside beside, Mapping mapping, Sight sight) {
         this.name = beside.name();
-        this.evaluator = Evaluator.of(beside.definition(), beside.hash());
+        this.sight = sight.by(name, beside.definition(), beside.hash());
         this.telling = Telling.of(mapping, name, beside.definition());
-        this.scoreStep = Telling.scoreStep(mapping, name);
     }
 
     String name() {
@@ -30,7 +28,7 @@ final class Onlooker {
     }
 
     View look(Facts facts, Records records, long asOf) {
-        Evaluation evaluation = evaluator.brief(facts, asOf, scoreStep);
+        Evaluation evaluation = sight.brief(facts, asOf);
         return new View(StoredVerdict.beside(evaluation), telling.changes(facts, evaluation, records.self()));
     }
 

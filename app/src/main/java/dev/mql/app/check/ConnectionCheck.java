@@ -38,10 +38,11 @@ final class ConnectionCheck {
             findings.add(Finding.ok(
                     "connection",
                     Wording.crm(desk.crmName()) + " account " + schema.account().id() + ", "
-                            + schema.account().zone()));
+                            + schema.account().zone().replaceFirst("^Z$", "UTC")));
             clock();
             properties(schema);
             findings.addAll(FillCheck.of(desk, schema, places));
+            findings.add(WebhookCheck.of(desk, places));
             for (Limit limit : desk.crm().limits()) {
                 findings.add(Finding.ok(
                         "limit " + limit.name(),

@@ -21,20 +21,31 @@ final class FilePlaces {
     private final Path mapping;
     private final Places mapped;
     private final Optional<Node.Mapping> connection;
+    private final Optional<Node.Mapping> serving;
 
-    private FilePlaces(Path mapping, Optional<Node.Mapping> connection) {
+    private FilePlaces(Path mapping, Optional<Node.Mapping> connection, Optional<Node.Mapping> serving) {
         this.mapping = mapping;
         this.mapped = Places.in(mapping);
         this.connection = connection;
+        this.serving = serving;
     }
 
     static FilePlaces of(Desk desk) {
         Path folder = desk.workspace().folder();
-        Optional<Node.Mapping> connection = YamlFile.read(folder.resolve(SETTINGS), new Mistakes(SETTINGS))
-                .flatMap(node -> below(node, "crm"))
-                .flatMap(node -> below(node, desk.crmName()))
-                .flatMap(Node::mapping);
-        return new FilePlaces(Workspace.mappingFile(folder, desk.crmName()), connection);
+        Optional<Node> settings = YamlFile.read(folder.resolve(SETTINGS), new Mistakes(SETTINGS));
+        return new FilePlaces(
+                Workspace.mappingFile(folder, desk.crmName()),
+                settings.flatMap(node -> below(node, "crm"))
+                        .flatMap(node -> below(node, desk.crmName()))
+                        .flatMap(Node::mapping),
+                settings.flatMap(node -> below(node, "serve")).flatMap(Node::mapping));
+    }
+
+    /** Where the settings name the address the CRM calls; empty where they do not. */
+    String ofServing() {
+        return serving.flatMap(block -> block.entry("public_url"))
+                .map(entry -> SETTINGS + ":" + entry.key().at())
+                .orElse("");
     }
 
     private static Optional<Node> below(Node node, String key) {

@@ -1,15 +1,15 @@
 package dev.mql.app.check;
 
+import dev.mql.app.workspace.Crowd;
 import dev.mql.app.workspace.Desk;
-import dev.mql.app.workspace.Judging;
 import dev.mql.evaluate.Part;
 import dev.mql.evaluate.Reasons;
 import dev.mql.mapping.Touched;
 import dev.mql.model.Facts;
 import dev.mql.store.Dossier;
-import dev.mql.store.Selection;
+import dev.mql.sync.Sight;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,44 +26,43 @@ final class Survey {
     /** People touch any number of pages; more names than that nobody reads. */
     private static final int NAMES = 5_000;
 
-    /** Of more people only today is looked at, so that a check stays a matter of seconds. */
-    private static final long LOOKED_BACK_ON = 20_000;
-
     private static final List<Duration> BACK =
             List.of(Duration.ZERO, Duration.ofDays(30), Duration.ofDays(60), Duration.ofDays(90));
 
-    private final Judging judging;
-    private final List<Long> instants = new ArrayList<>();
     private final SortedMap<String, Long> fired = new TreeMap<>();
     private final SortedMap<String, Long> known = new TreeMap<>();
-    private final Map<List<String>, Touched> touched = new TreeMap<>(Survey::compare);
+    private final Map<List<String>, Touched> touched = new HashMap<>();
     private long people;
 
-    private Survey(Desk desk, long everybody) {
-        this.judging = new Judging(desk);
-        long now = desk.clock().instant().toEpochMilli();
-        (everybody > LOOKED_BACK_ON ? BACK.subList(0, 1) : BACK).forEach(back -> instants.add(now - back.toMillis()));
-    }
+    private Survey() {}
 
     static Survey of(Desk desk) {
-        Selection everybody = new Selection.Everyone();
-        Survey survey = new Survey(desk, desk.store().people().count(desk.crmName(), everybody));
-        desk.store().people().each(desk.crmName(), everybody, survey::add);
-        return survey;
+        Sight sight = desk.sight();
+        long now = desk.clock().instant().toEpochMilli();
+        List<Long> instants = BACK.stream().map(back -> now - back.toMillis()).toList();
+        return Crowd.each(desk, Survey::new, (survey, dossier) -> survey.add(sight, dossier, instants), Survey::with);
     }
 
-    private void add(Dossier dossier) {
+    private void add(Sight sight, Dossier dossier, List<Long> instants) {
         people++;
-        Facts facts = judging.facts(dossier);
+        Facts facts = sight.facts(dossier.records());
         facts.properties().forEach((fact, observations) -> {
             if (observations.get(observations.size() - 1).value().isPresent()) {
                 known.merge(fact, 1L, Long::sum);
             }
         });
         Set<String> rules = new HashSet<>();
-        instants.forEach(instant -> collect(judging.reasons(facts, instant), rules));
+        instants.forEach(instant -> collect(sight.reasons(facts, instant), rules));
         rules.forEach(rule -> fired.merge(rule, 1L, Long::sum));
-        judging.touched(dossier).forEach(this::count);
+        sight.touched(dossier.records()).forEach(this::count);
+    }
+
+    private Survey with(Survey later) {
+        people += later.people;
+        later.fired.forEach((rule, count) -> fired.merge(rule, count, Long::sum));
+        later.known.forEach((fact, count) -> known.merge(fact, count, Long::sum));
+        later.touched.values().forEach(this::count);
+        return this;
     }
 
     private static void collect(Reasons reasons, Set<String> rules) {
@@ -90,17 +89,8 @@ final class Survey {
                 (all, more) -> new Touched(all.source(), all.name(), all.typeOrNull(), all.touches() + more.touches()));
     }
 
-    private static int compare(List<String> one, List<String> other) {
-        return String.join("\n", one).compareTo(String.join("\n", other));
-    }
-
     long people() {
         return people;
-    }
-
-    /** {@code in 90 days}, or, of very many people, {@code today}. */
-    String when() {
-        return instants.size() > 1 ? "within 90 days" : "today";
     }
 
     /** Of how many people a rule gave points, or a {@code never} stopped them. */
@@ -119,7 +109,8 @@ final class Survey {
                 .sorted(java.util.Comparator.comparing(Touched::source)
                         .thenComparing(one -> one.type().isPresent())
                         .thenComparing(java.util.Comparator.comparingLong(Touched::touches)
-                                .reversed()))
+                                .reversed())
+                        .thenComparing(Touched::name))
                 .toList();
     }
 }

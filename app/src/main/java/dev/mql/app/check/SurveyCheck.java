@@ -82,11 +82,11 @@ final class SurveyCheck {
     private void rule(String path, String id, String verb) {
         long people = survey.fired(id);
         if (people > 0) {
-            findings.add(Finding.ok("rule " + path, verb + " " + Lines.people(people) + " " + survey.when()));
+            findings.add(Finding.ok("rule " + path, verb + " " + Lines.people(people) + " within 90 days"));
         } else if (!cannotFire.contains(path)) {
             findings.add(Finding.note(
                     "rule " + path,
-                    "possible, but never seen " + survey.when(),
+                    "possible, but never seen within 90 days",
                     "nothing, if that is so; else compare what it asks for with the facts and activities listed here"));
         }
     }

@@ -42,7 +42,7 @@ final class HeldCommand implements Callable<Integer> {
     @Option(names = "--limit", paramLabel = "N", description = "How many at most (default: 50).")
     private int limit = 50;
 
-    @Option(names = "--why", description = "How many for each reason, and what to do about it.")
+    @Option(names = "--why", description = "Only how many for each reason, and what to do about it.")
     private boolean why;
 
     @Option(names = "--csv", paramLabel = "FILE", description = "All of it, for a spreadsheet; ids only.")
@@ -129,6 +129,8 @@ final class HeldCommand implements Callable<Integer> {
 
     private void people(List<Held> held, long all, Desk desk, Lines lines) {
         Times times = desk.times();
+        summary(desk, lines);
+        lines.gap();
         for (Held each : held) {
             lines.line(
                     "%-14s %-26s %s = %-20s mql: %-12s %-36s since %s",
@@ -143,9 +145,7 @@ final class HeldCommand implements Callable<Integer> {
         if (all > held.size()) {
             lines.line("and %s more: --limit", Lines.count(all - held.size()));
         }
-        lines.gap()
-                .line("mql held --why%s   how many of each, and what to do", options.again())
-                .line("mql release ID%s   lets the next run write one of them", options.again());
+        lines.gap().line("mql release ID%s   lets the next run write one of them", options.again());
     }
 
     /** Until a run has looked, what was decided in shadow mode stands there. */

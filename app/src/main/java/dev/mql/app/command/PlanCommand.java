@@ -91,6 +91,7 @@ final class PlanCommand implements Callable<Integer> {
                                 .map(Headline::of)
                                 .orElse(ref.id()),
                         "mql apply " + plan.id() + options.again(),
+                        "mql plan --csv plan.csv" + options.again(),
                         options.typed(desk.workspace().unsigned())),
                 new Lines(surroundings.out()));
     }

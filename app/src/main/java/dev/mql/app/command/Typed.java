@@ -10,7 +10,7 @@ final class Typed {
     /** A command that works in a workspace, unless the sentence names one for it already. */
     private static final Pattern COMMAND = Pattern.compile(
             "\\bmql (check|lint|approve|bootstrap|plan|apply|sync|explain|evaluate|status|held|release|failed|retry|pause"
-                    + "|resume|whatif|live)\\b(?![^,;:()]* -w )");
+                    + "|resume|whatif|live|undo|diff|align|import|handoffs|report|quota)\\b(?![^,;:()]* -w )");
 
     private Typed() {}
 

@@ -7,7 +7,6 @@ import dev.mql.app.screen.Headline;
 import dev.mql.app.screen.Points;
 import dev.mql.app.screen.Wording;
 import dev.mql.app.workspace.Desk;
-import dev.mql.app.workspace.Judging;
 import dev.mql.definition.Definition;
 import dev.mql.evaluate.Evaluation;
 import dev.mql.evaluate.Evaluation.Way;
@@ -17,6 +16,7 @@ import dev.mql.store.Backlog.Held;
 import dev.mql.store.Dossier;
 import dev.mql.store.People.Ranked;
 import dev.mql.store.Run;
+import dev.mql.sync.Sight;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -37,13 +37,13 @@ final class Findings {
 
     private final Desk desk;
     private final Definition definition;
-    private final Judging judging;
+    private final Sight sight;
     private final long now;
 
     Findings(Desk desk, Instant now) {
         this.desk = desk;
         this.definition = desk.workspace().agreed().definition();
-        this.judging = new Judging(desk);
+        this.sight = desk.sight();
         this.now = now.toEpochMilli();
     }
 
@@ -86,7 +86,7 @@ final class Findings {
 
     private Person readyPerson(Ranked ranked) {
         Dossier dossier = dossier(ranked);
-        Evaluation evaluation = judging.evaluate(dossier, now);
+        Evaluation evaluation = sight.evaluate(sight.facts(dossier.records()), now);
         return person(dossier, evaluation, why(evaluation));
     }
 
@@ -108,7 +108,7 @@ final class Findings {
         return others.stream()
                 .limit(LOOKED_AT)
                 .map(this::dossier)
-                .map(dossier -> Map.entry(dossier, judging.evaluate(dossier, now)))
+                .map(dossier -> Map.entry(dossier, sight.evaluate(sight.facts(dossier.records()), now)))
                 .filter(each -> each.getValue().ways().stream().anyMatch(Findings::single))
                 .limit(NEAREST)
                 .map(each -> person(each.getKey(), each.getValue(), missing(each.getValue())))

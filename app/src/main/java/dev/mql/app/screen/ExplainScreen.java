@@ -38,7 +38,7 @@ public final class ExplainScreen {
     public static void printWhyNot(Explanation explanation, Lines lines) {
         ExplainScreen screen = new ExplainScreen(explanation, lines);
         screen.head();
-        if (screen.outcome().verdict().kind() != Verdict.Kind.DISQUALIFIED) {
+        if (!screen.isStopped()) {
             screen.missing();
         }
         screen.whatNext();
@@ -62,11 +62,7 @@ public final class ExplainScreen {
 
     /** A stop beats everything: points and ways would only mislead. */
     private void whatNext() {
-        if (outcome().verdict().kind() == Verdict.Kind.DISQUALIFIED) {
-            lines.line(
-                    "NOTHING ELSE MATTERS   as long as %s holds, no points and no raised hand make an MQL",
-                    String.join(" or ", told.evaluation().stops()));
-        } else {
+        if (!isStopped()) {
             WayLines.print(told, lines);
         }
         outlook();
@@ -92,6 +88,11 @@ public final class ExplainScreen {
         lines.line("%-15s%s", VerdictSentence.head(outcome()), body[0]);
         for (int i = 1; i < body.length; i++) {
             lines.line("%-15s%s", "", body[i]);
+        }
+        if (isStopped()) {
+            lines.line(
+                    "%-15sNothing else matters: as long as %s holds, no points and no raised hand make an MQL.",
+                    "", String.join(" or ", told.evaluation().stops()));
         }
         lines.gap();
     }
@@ -204,6 +205,10 @@ public final class ExplainScreen {
     private String grade(int from, int to) {
         String grade = outcome().grade();
         return grade.length() == 2 ? " = " + grade.substring(from, to) : "";
+    }
+
+    private boolean isStopped() {
+        return outcome().verdict().kind() == Verdict.Kind.DISQUALIFIED;
     }
 
     private Outcome outcome() {

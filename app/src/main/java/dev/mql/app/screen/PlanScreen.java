@@ -35,7 +35,7 @@ public final class PlanScreen {
             lines.line("Nothing to write.");
         } else {
             lines.line("%-40s exactly this, or it refuses and says what has changed", shown.apply());
-            lines.line("%-40s every person, property, old and new value, cause", "mql plan --csv plan.csv");
+            lines.line("%-40s every person, property, old and new value, cause", shown.csv());
             if (!shown.unsigned().isEmpty()) {
                 lines.line("but " + shown.unsigned());
             }
@@ -49,6 +49,7 @@ public final class PlanScreen {
      * @param people how many there are in scope
      * @param nameOf what a person is called on this screen
      * @param apply the command line that applies the plan
+     * @param csv the command line that lists all of it
      * @param unsigned what is missing of the signatures; empty where nothing is
      */
     public record Shown(
@@ -62,6 +63,7 @@ public final class PlanScreen {
             Times times,
             Function<Ref, String> nameOf,
             String apply,
+            String csv,
             String unsigned) {}
 
     private void head(Shown shown) {

@@ -14,6 +14,7 @@ import dev.mql.model.Stage;
 import dev.mql.store.Dossier;
 import dev.mql.store.Selection;
 import dev.mql.store.StoredVerdict;
+import dev.mql.sync.Sight;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -95,17 +96,21 @@ public record Alignments(
                 }
             }
         });
-        Judging judging = new Judging(desk);
+        Sight sight = desk.sight();
         List<Criterion> criteria = Alignment.of(desk.workspace().agreed().definition());
         Count count = new Count(criteria.size());
-        JunkCount junk = new JunkCount(judging, asOf);
+        JunkCount junk = new JunkCount(sight, asOf);
         desk.store().people().each(desk.crmName(), new Selection.Everyone(), dossier -> {
             Stage stage = dossier.standing().stage();
             boolean rejected = stage == Stage.REJECTED && dossier.standing().mqlSince() != null;
             if (rejected) {
-                count.add(atRejection(desk, judging, dossier, asOf).profile().sql(), true);
+                count.add(atRejection(desk, sight, dossier, asOf).profile().sql(), true);
             } else if (isMql(stage)) {
-                count.add(judging.brief(dossier.records(), asOf).profile().sql(), false);
+                count.add(
+                        sight.brief(sight.facts(dossier.records()), asOf)
+                                .profile()
+                                .sql(),
+                        false);
             }
             if (stage.belongsToSales() && stage != Stage.REJECTED) {
                 count.keys(dossier.standing());
@@ -135,7 +140,7 @@ public record Alignments(
     }
 
     /** By what was known when sales had said no, its own findings included; what was learnt later explains nothing. */
-    private static Evaluation atRejection(Desk desk, Judging judging, Dossier dossier, long asOf) {
+    private static Evaluation atRejection(Desk desk, Sight sight, Dossier dossier, long asOf) {
         long then = asOf;
         boolean rejected = false;
         for (StoredVerdict verdict :
@@ -143,7 +148,7 @@ public record Alignments(
             then = verdict.stage() == Stage.REJECTED && !rejected ? verdict.asOf() : then;
             rejected = verdict.stage() == Stage.REJECTED;
         }
-        return judging.brief(dossier.records().knownBy(then).orElse(dossier.records()), then);
+        return sight.brief(sight.facts(dossier.records().knownBy(then).orElse(dossier.records())), then);
     }
 
     private static boolean isMql(Stage stage) {
@@ -197,7 +202,7 @@ public record Alignments(
 
     /** Where those come from who are stopped. */
     private static final class JunkCount {
-        private final Judging judging;
+        private final Sight sight;
         private final long asOf;
         private final SortedMap<String, Long> codes = new TreeMap<>();
         private final SortedMap<String, Long> forms = new TreeMap<>();
@@ -206,8 +211,8 @@ public record Alignments(
         private long people;
         private long handed;
 
-        private JunkCount(Judging judging, long asOf) {
-            this.judging = judging;
+        private JunkCount(Sight sight, long asOf) {
+            this.sight = sight;
             this.asOf = asOf;
         }
 
@@ -220,7 +225,7 @@ public record Alignments(
             dossier.verdict()
                     .ifPresent(
                             verdict -> codes.merge(verdict.outcome().verdict().code(), 1L, Long::sum));
-            Origins origins = Origins.of(dossier, judging.facts(dossier), asOf);
+            Origins origins = Origins.of(dossier, sight.facts(dossier.records()), asOf);
             origins.forms().forEach(form -> forms.merge(form, 1L, Long::sum));
             origins.assets().forEach(asset -> assets.merge(asset, 1L, Long::sum));
             channels.merge(origins.channel(), 1L, Long::sum);

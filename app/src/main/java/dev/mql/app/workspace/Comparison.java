@@ -5,7 +5,7 @@ import dev.mql.evaluate.Verdict.Kind;
 import dev.mql.model.Facts;
 import dev.mql.model.Ref;
 import dev.mql.store.Dossier;
-import dev.mql.store.Selection;
+import dev.mql.sync.Sight;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -48,14 +48,18 @@ public record Comparison(
     public record Example(Ref person, String headline, Outcome before, Outcome after) {}
 
     public static Comparison of(Desk desk, Agreed supposed, long asOf) {
-        Judging now = new Judging(desk);
-        Judging then = now.by(supposed);
-        Counting counting = new Counting(Segments.of(desk));
-        desk.store().people().each(desk.crmName(), new Selection.Everyone(), dossier -> {
-            Facts facts = now.facts(dossier);
-            counting.add(dossier, facts, now.outcome(facts, asOf), then.outcome(facts, asOf), asOf);
-        });
-        return counting.comparison();
+        Sight now = desk.sight();
+        Sight then = now.by(supposed.name(), supposed.definition(), supposed.hash());
+        Segments segments = Segments.of(desk);
+        return Crowd.each(
+                        desk,
+                        () -> new Counting(segments),
+                        (counting, dossier) -> {
+                            Facts facts = now.facts(dossier.records());
+                            counting.add(dossier, facts, now.outcome(facts, asOf), then.outcome(facts, asOf), asOf);
+                        },
+                        Counting::with)
+                .comparison();
     }
 
     private static final class Counting {
@@ -86,6 +90,25 @@ public record Comparison(
             } else if (from == Kind.MQL) {
                 keep(going, dossier, was, will, segments.of(dossier, facts, asOf));
             }
+        }
+
+        /** The examples are the first met, of both. */
+        Counting with(Counting later) {
+            later.before.forEach((kind, count) -> before.merge(kind, count, Long::sum));
+            later.after.forEach((kind, count) -> after.merge(kind, count, Long::sum));
+            later.moves.forEach((move, count) -> moves.merge(move, count, Long::sum));
+            add(coming, later.coming);
+            add(going, later.going);
+            people += later.people;
+            return this;
+        }
+
+        private static void add(Side side, Side later) {
+            later.by()
+                    .forEach((kind, names) -> names.forEach((name, count) -> side.by()
+                            .computeIfAbsent(kind, key -> new TreeMap<>())
+                            .merge(name, count, Long::sum)));
+            later.examples().stream().limit(EXAMPLES - side.examples().size()).forEach(side.examples()::add);
         }
 
         private static void keep(Side side, Dossier dossier, Outcome was, Outcome will, Map<String, String> of) {

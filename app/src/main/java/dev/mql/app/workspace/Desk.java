@@ -17,6 +17,7 @@ import dev.mql.sync.Job;
 import dev.mql.sync.LettingGo;
 import dev.mql.sync.Orders;
 import dev.mql.sync.Progress;
+import dev.mql.sync.Sight;
 import dev.mql.sync.Worker;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -196,6 +197,16 @@ public final class Desk implements AutoCloseable {
                 sources(),
                 orders,
                 new Worker(holder(), surroundings.clock(), progress));
+    }
+
+    /** How people look by the definition that moves the status. */
+    public Sight sight() {
+        return sight(workspace.agreed());
+    }
+
+    /** @param agreed by which of the workspace's definitions */
+    public Sight sight(Agreed agreed) {
+        return Sight.of(sources(), mapping(), agreed.name(), agreed.definition(), agreed.hash());
     }
 
     /** How the company's CRMs are read, best first: the one in which people are handed over, if one is named. */

@@ -18,6 +18,7 @@ import dev.mql.model.Observation;
 import dev.mql.model.Stage;
 import dev.mql.store.Dossier;
 import dev.mql.store.StoredVerdict;
+import dev.mql.sync.Sight;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,21 +32,21 @@ public final class Explaining {
 
     private final Desk desk;
     private final Agreed agreed;
-    private final Judging judging;
+    private final Sight sight;
 
     /** @param agreed by which of the workspace's definitions */
     public Explaining(Desk desk, Agreed agreed) {
         this.desk = desk;
         this.agreed = agreed;
-        this.judging = new Judging(desk, agreed);
+        this.sight = desk.sight(agreed);
     }
 
     /** @param now by which ages are told */
     public Explanation of(Dossier dossier, long asOf, long now) {
-        Facts facts = judging.facts(dossier);
-        Evaluation evaluation = judging.evaluate(facts, asOf);
+        Facts facts = sight.facts(dossier.records());
+        Evaluation evaluation = sight.evaluate(facts, asOf);
         long next = evaluation.next().at();
-        Outcome atNext = next == Long.MAX_VALUE ? evaluation.outcome() : judging.outcome(facts, next);
+        Outcome atNext = next == Long.MAX_VALUE ? evaluation.outcome() : sight.outcome(facts, next);
         long later = asOf + LATER;
         return explanation(
                 dossier,
@@ -54,7 +55,7 @@ public final class Explaining {
                 dossier.standing().stage(),
                 evaluation,
                 facts,
-                new Explanation.Outlook(atNext, judging.outcome(facts, later), later),
+                new Explanation.Outlook(atNext, sight.outcome(facts, later), later),
                 now);
     }
 

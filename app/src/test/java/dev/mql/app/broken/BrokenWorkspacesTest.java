@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -111,9 +112,22 @@ class BrokenWorkspacesTest {
 
         around(mishap, () -> terminal.run(mishap.foundBy().split(" ")));
 
-        assertThat(terminal.out() + terminal.err())
-                .contains(mishap.place(workspace))
-                .contains(mishap.remedy());
+        String said = terminal.out() + terminal.err();
+        assertThat(findings(said))
+                .as(said)
+                .anySatisfy(finding ->
+                        assertThat(finding).contains(mishap.place(workspace)).contains(mishap.remedy()));
+    }
+
+    /** A line, and the next one where that holds what to do about it. */
+    private static List<String> findings(String said) {
+        List<String> lines = said.lines().toList();
+        return IntStream.range(0, lines.size())
+                .mapToObj(at -> at + 1 < lines.size()
+                                && lines.get(at + 1).stripLeading().startsWith("-> ")
+                        ? lines.get(at) + "\n" + lines.get(at + 1)
+                        : lines.get(at))
+                .toList();
     }
 
     private static void around(Mishap mishap, Runnable command) {

@@ -2,7 +2,6 @@ package dev.mql.app.salesforce;
 
 import dev.mql.app.Surroundings;
 import dev.mql.app.workspace.Desk;
-import dev.mql.app.workspace.Judging;
 import dev.mql.app.workspace.Workspace;
 import dev.mql.evaluate.Outcome;
 import dev.mql.mapping.Wants;
@@ -11,6 +10,7 @@ import dev.mql.store.Selection;
 import dev.mql.sync.Orders;
 import dev.mql.sync.Progress;
 import dev.mql.sync.Runs;
+import dev.mql.sync.Sight;
 import java.io.BufferedReader;
 import java.io.PrintWriter;
 import java.io.Reader;
@@ -39,10 +39,10 @@ final class Verdicts {
         Map<String, String> verdicts = new TreeMap<>();
         try (Desk desk = Desk.open(Workspace.open(Path.of(""), surroundings), crm, surroundings)) {
             new Runs(desk.job(Orders.everybody(), Progress.silent())).plan();
-            Judging judging = new Judging(desk);
+            Sight sight = desk.sight();
             Identity identity = new Identity(Wants.emailByType(desk.mapping()));
             desk.store().people().each(crm, new Selection.Everyone(), dossier -> {
-                Outcome outcome = judging.outcome(judging.facts(dossier), now.toEpochMilli());
+                Outcome outcome = sight.outcome(sight.facts(dossier.records()), now.toEpochMilli());
                 identity.email(dossier.records().self())
                         .ifPresent(
                                 email -> verdicts.put(email, outcome.verdict().kind() + " " + outcome.score()));

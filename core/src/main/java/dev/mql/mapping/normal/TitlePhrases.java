@@ -28,6 +28,8 @@ final class TitlePhrases {
 
     private final String value;
     private final Map<String, List<List<Word>>> byFirstWord = new HashMap<>();
+    private final Map<Character, List<List<Word>>> byFirstLetter = new HashMap<>();
+    private final Map<Character, List<List<Word>>> byLastLetter = new HashMap<>();
     private final List<List<Word>> open = new ArrayList<>();
     private final List<String> anywhere = new ArrayList<>();
     private final List<String> whole = new ArrayList<>();
@@ -42,13 +44,28 @@ final class TitlePhrases {
                 whole.add(phrase.substring(1));
             } else if (phrase.codePointAt(0) > 0x2E80) {
                 anywhere.add(Texts.key(phrase));
-            } else if (words.get(0).left() || words.get(0).right()) {
-                open.add(words);
             } else {
-                byFirstWord
-                        .computeIfAbsent(words.get(0).core(), word -> new ArrayList<>())
-                        .add(words);
+                index(words);
             }
+        }
+    }
+
+    /** By what the first word has to be like, so that few phrases are held against a title. */
+    private void index(List<Word> phrase) {
+        Word first = phrase.get(0);
+        String core = first.core();
+        if (core.isEmpty() || (first.left() && first.right())) {
+            open.add(phrase);
+        } else if (first.left()) {
+            byLastLetter
+                    .computeIfAbsent(core.charAt(core.length() - 1), letter -> new ArrayList<>())
+                    .add(phrase);
+        } else if (first.right()) {
+            byFirstLetter
+                    .computeIfAbsent(core.charAt(0), letter -> new ArrayList<>())
+                    .add(phrase);
+        } else {
+            byFirstWord.computeIfAbsent(core, word -> new ArrayList<>()).add(phrase);
         }
     }
 
@@ -67,14 +84,23 @@ final class TitlePhrases {
             best = at < 0 ? best : better(best, new Hit(at, at + part.length(), part.length()));
         }
         for (int at = 0; at < title.words().size(); at++) {
-            for (List<Word> phrase : byFirstWord.getOrDefault(title.words().get(at), List.of())) {
-                best = at(title, at, phrase, best);
-            }
-            for (List<Word> phrase : open) {
-                best = at(title, at, phrase, best);
+            String word = title.words().get(at);
+            best = first(title, at, byFirstWord.getOrDefault(word, List.of()), best);
+            best = first(title, at, open, best);
+            if (!word.isEmpty()) {
+                best = first(title, at, byFirstLetter.getOrDefault(word.charAt(0), List.of()), best);
+                best = first(title, at, byLastLetter.getOrDefault(word.charAt(word.length() - 1), List.of()), best);
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    private static @Nullable Hit first(TitleWords title, int at, List<List<Word>> phrases, @Nullable Hit best) {
+        Hit first = best;
+        for (List<Word> phrase : phrases) {
+            first = at(title, at, phrase, first);
+        }
+        return first;
     }
 
     private static @Nullable Hit at(TitleWords title, int at, List<Word> phrase, @Nullable Hit best) {

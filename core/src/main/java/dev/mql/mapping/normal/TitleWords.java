@@ -3,6 +3,7 @@ package dev.mql.mapping.normal;
 import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import java.util.List;
+import java.util.Locale;
 
 /** A title's words, without accents and capitals, and the same without blanks for scripts that have none. */
 record TitleWords(List<String> words, String joined) {
@@ -29,17 +30,38 @@ record TitleWords(List<String> words, String joined) {
     private static final Pattern SCRIPT_BEGINS = Pattern.compile("([a-z0-9])([\\p{Han}\\p{Hiragana}\\p{Katakana}])");
     private static final Pattern SCRIPT_ENDS = Pattern.compile("([\\p{Han}\\p{Hiragana}\\p{Katakana}ー])([a-z0-9])");
 
+    /** Where the scripts without blanks begin. */
+    private static final int SCRIPTS = 0x2E80;
+
+    /** Each pattern is tried only where a character it needs occurs: most titles are plain words. */
     static TitleWords of(String title) {
-        String plain = SEXES.matcher(title).replaceAll(" ");
-        plain = ENDINGS.matcher(plain).replaceAll("$1$2");
-        plain = SHORT_ENDINGS.matcher(plain).replaceAll("$1$2");
-        plain = INNER_CAPITAL.matcher(plain).replaceAll("$1$2");
+        String plain = title;
+        if (has(plain, ":*_·./(-")) {
+            plain = SEXES.matcher(plain).replaceAll(" ");
+            plain = ENDINGS.matcher(plain).replaceAll("$1$2");
+            plain = SHORT_ENDINGS.matcher(plain).replaceAll("$1$2");
+        }
+        if (plain.contains("In")) {
+            plain = INNER_CAPITAL.matcher(plain).replaceAll("$1$2");
+        }
         plain = undotted(plain);
-        plain = COMPANY.matcher(plain).replaceFirst("$1");
+        if (namesCompany(plain.toLowerCase(Locale.ROOT))) {
+            plain = COMPANY.matcher(plain).replaceFirst("$1");
+        }
         String key = folded(Texts.key(plain));
-        key = SCRIPT_BEGINS.matcher(key).replaceAll("$1 $2");
-        key = SCRIPT_ENDS.matcher(key).replaceAll("$1 $2");
+        if (key.chars().anyMatch(c -> c >= SCRIPTS)) {
+            key = SCRIPT_BEGINS.matcher(key).replaceAll("$1 $2");
+            key = SCRIPT_ENDS.matcher(key).replaceAll("$1 $2");
+        }
         return new TitleWords(List.of(key.split(" ", -1)), key.replace(" ", ""));
+    }
+
+    private static boolean has(String text, String any) {
+        return text.chars().anyMatch(c -> any.indexOf(c) >= 0);
+    }
+
+    private static boolean namesCompany(String small) {
+        return small.contains("@") || small.contains("at") || small.contains("bei") || small.contains("chez");
     }
 
     /** Umlauts spelled out are umlauts; done to titles and phrases alike, it parts no word from itself. */
@@ -49,6 +71,9 @@ record TitleWords(List<String> words, String joined) {
 
     /** Not by replacing matches: of two abbreviations side by side the blank between them belongs to both. */
     private static String undotted(String text) {
+        if (text.indexOf('.') < 0) {
+            return text;
+        }
         Matcher matcher = DOTTED.matcher(text);
         StringBuilder plain = new StringBuilder();
         int from = 0;

@@ -41,8 +41,12 @@ public final class Titles {
         NOBODY = new TitlePhrases("", nobody);
     }
 
-    private static final Memo<String> SENIORITY = new Memo<>();
-    private static final Memo<String> FUNCTION = new Memo<>();
+    private static final Memo<Told> TOLD = new Memo<>();
+
+    /** What one title tells. */
+    private record Told(Optional<String> seniority, Optional<String> function) {
+        static final Told NOTHING = new Told(Optional.empty(), Optional.empty());
+    }
 
     private Titles() {}
 
@@ -51,38 +55,35 @@ public final class Titles {
      * {@code staff} for a title that names a function only; empty where nothing of it is known.
      */
     public static Optional<String> seniority(String title) {
-        return SENIORITY.read(title, () -> readSeniority(title));
-    }
-
-    private static Optional<String> readSeniority(String title) {
-        if (title.length() > LONGEST) {
-            return Optional.empty();
-        }
-        TitleWords words = TitleWords.of(title);
-        if (NOBODY.first(words).isPresent()) {
-            return Optional.empty();
-        }
-        for (TitlePhrases phrases : SENIORITIES) {
-            if (phrases.first(words).isPresent()) {
-                return Optional.of(phrases.value());
-            }
-        }
-        return function(title).map(known -> "staff");
+        return told(title).seniority();
     }
 
     /** {@code marketing}, {@code sales}, {@code operations}, ...; empty where the title names none. */
     public static Optional<String> function(String title) {
-        return FUNCTION.read(title, () -> readFunction(title));
+        return told(title).function();
     }
 
-    private static Optional<String> readFunction(String title) {
+    private static Told told(String title) {
+        return TOLD.read(title, () -> Optional.of(read(title))).orElse(Told.NOTHING);
+    }
+
+    private static Told read(String title) {
         if (title.length() > LONGEST) {
-            return Optional.empty();
+            return Told.NOTHING;
         }
         TitleWords words = TitleWords.of(title);
         if (NOBODY.first(words).isPresent()) {
-            return Optional.empty();
+            return Told.NOTHING;
         }
+        Optional<String> function = function(words);
+        Optional<String> seniority = SENIORITIES.stream()
+                .filter(phrases -> phrases.first(words).isPresent())
+                .map(TitlePhrases::value)
+                .findFirst();
+        return new Told(seniority.or(() -> function.map(known -> "staff")), function);
+    }
+
+    private static Optional<String> function(TitleWords words) {
         TitlePhrases.@Nullable Hit best = null;
         String value = "";
         for (TitlePhrases phrases : FUNCTIONS) {
