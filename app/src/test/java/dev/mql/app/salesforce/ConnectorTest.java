@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -48,20 +50,26 @@ class ConnectorTest {
                 }
             });
             TwoCrms company = new TwoCrms(folder, time, hubspot, org);
-            int written = 0;
-            for (int quarter = 0; quarter < 4; quarter++) {
-                written = company.sync("hubspot") + company.sync("salesforce");
+            String accepted = "";
+            List<Integer> written = new ArrayList<>();
+            for (int quarter = 0; quarter < 6; quarter++) {
+                written.add(company.sync("hubspot") + company.sync("salesforce"));
                 copy(hubspot, org);
                 time.pass(Duration.ofMinutes(15));
+                if (quarter == 2) {
+                    accepted = handedOver.keySet().iterator().next();
+                    org.automation().edit("Lead", accepted, Map.of("Status", "Working - Contacted"));
+                }
             }
 
             assertThat(handedOver)
-                    .isNotEmpty()
+                    .hasSizeGreaterThan(1)
                     .allSatisfy((lead, times) -> assertThat(times).isOne());
-            assertThat(written).isZero();
-            handedOver
-                    .keySet()
-                    .forEach(lead -> assertThat(org.value(lead, "Status")).contains("MQL"));
+            assertThat(written).as("%s", written).endsWith(0, 0);
+            for (String lead : handedOver.keySet()) {
+                assertThat(org.value(lead, "Status")).contains(lead.equals(accepted) ? "Working - Contacted" : "MQL");
+            }
+            assertThat(copied).containsEntry(accepted, "CONNECTED");
         }
     }
 
