@@ -6,6 +6,7 @@ import dev.mql.app.sandbox.salesforce.OrgConfig;
 import dev.mql.app.sandbox.salesforce.SalesforceSandbox;
 import dev.mql.crm.Calls;
 import dev.mql.crm.Checkpoint;
+import dev.mql.crm.Item;
 import dev.mql.crm.ReadMode;
 import dev.mql.crm.Stream;
 import dev.mql.crm.Write;
@@ -84,6 +85,27 @@ class CallCountTest {
         });
 
         assertThat(calls).isEqualTo(new Calls(2, 0, 0, 0, 0));
+    }
+
+    @Test
+    void theWeeksReconcileTakesAPageOfIdsForTwoThousandAndNothingForWhatPeopleDid() {
+        salesforce.describe();
+
+        Calls calls = during(() -> STREAMS.forEach(stream -> Orgs.read(salesforce, stream, EMAIL, new ReadMode.Ids())));
+
+        assertThat(calls).isEqualTo(new Calls(pages(LEADS, 2_000) + 4, 0, 1, 0, 0));
+    }
+
+    @Test
+    void theWeeksReconcileBringsFormulasWithTheIdsInTheSameCalls() {
+        sandbox.setup().formula("Lead", "Heat__c string(255) - Heat");
+        salesforce.describe();
+
+        Calls calls = during(() -> assertThat(Orgs.only(
+                        Item.Row.class, Orgs.read(salesforce, "Lead", Set.of("Email", "Heat__c"), new ReadMode.Ids())))
+                .hasSize(LEADS));
+
+        assertThat(calls).isEqualTo(new Calls(pages(LEADS, 2_000), 0, 1, 0, 0));
     }
 
     @Test

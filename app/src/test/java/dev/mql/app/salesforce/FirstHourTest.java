@@ -77,6 +77,9 @@ class FirstHourTest {
 
         JsonNode idle = sync();
         assertThat(idle.get("written").asInt()).isZero();
+        assertThat(idle.at("/calls/total").asInt())
+                .as("with nothing changed, of eight objects")
+                .isEqualTo(2);
 
         String picked = asksForADemo("ann@new.example", kim);
         String queued = asksForADemo("bob@new.example", queue);
