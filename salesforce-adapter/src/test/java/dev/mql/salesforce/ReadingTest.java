@@ -205,7 +205,7 @@ class ReadingTest {
     void aPartOfManyThatFailsIsAskedForAlone() {
         org.server()
                 .stubFor(post(urlPathEqualTo(Org.DATA + "/composite"))
-                        .withRequestBody(containing("/query?"))
+                        .withRequestBody(containing("FROM+Lead"))
                         .atPriority(1)
                         .willReturn(Org.json(
                                 200,
