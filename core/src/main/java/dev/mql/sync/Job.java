@@ -1,5 +1,6 @@
 package dev.mql.sync;
 
+import dev.mql.crm.Calls;
 import dev.mql.crm.Crm;
 import dev.mql.crm.Schema;
 import dev.mql.crm.Wanted;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param schema the CRM as it is today
  * @param sources how the CRMs of the company are read, this one included, best first
  * @param drift what the schema has lost since the last run
+ * @param callsBefore what the CRM was asked before the run, whose looks at the schema are its own
  */
 public record Job(
         Crm crm,
@@ -30,7 +32,8 @@ public record Job(
         List<Knowledge.Source> sources,
         Orders orders,
         Worker worker,
-        Drift drift) {
+        Drift drift,
+        Calls callsBefore) {
 
     public Job {
         sources = List.copyOf(sources);
@@ -46,7 +49,7 @@ public record Job(
             List<Knowledge.Source> sources,
             Orders orders,
             Worker worker) {
-        return new Job(crm, store, agreement, mapping, schema, sources, orders, worker, Drift.NONE);
+        return new Job(crm, store, agreement, mapping, schema, sources, orders, worker, Drift.NONE, crm.calls());
     }
 
     /** With one CRM alone. */
@@ -60,7 +63,12 @@ public record Job(
     Job drifted() {
         Drift found = Drift.of(crm.name(), mapping, schema, store.switches());
         List<Knowledge.Source> today = LettingGo.sources(sources, store.switches());
-        return new Job(crm, store, agreement, found.less(mapping), schema, today, orders, worker, found);
+        return new Job(crm, store, agreement, found.less(mapping), schema, today, orders, worker, found, callsBefore);
+    }
+
+    /** With the calls that were made since, to learn the schema, counted as the run's. */
+    public Job since(Calls before) {
+        return new Job(crm, store, agreement, mapping, schema, sources, orders, worker, drift, before);
     }
 
     Definition definition() {

@@ -15,13 +15,10 @@ final class Meter {
     private static final Set<PlanItem.State> FAILED = EnumSet.of(PlanItem.State.REFUSED, PlanItem.State.UNKNOWN);
 
     private final Job job;
-    private final Calls callsBefore;
     private Calls callsOfRun = Calls.NONE;
 
-    /** Calls count from now on. */
     Meter(Job job) {
         this.job = job;
-        this.callsBefore = job.crm().calls();
     }
 
     /** Takes a run up: without what its present plan counts, which is counted anew at its end. */
@@ -56,6 +53,6 @@ final class Meter {
     }
 
     Calls calls() {
-        return callsOfRun.plus(job.crm().calls().minus(callsBefore));
+        return callsOfRun.plus(job.crm().calls().minus(job.callsBefore()));
     }
 }

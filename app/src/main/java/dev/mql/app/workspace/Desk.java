@@ -2,6 +2,7 @@ package dev.mql.app.workspace;
 
 import dev.mql.app.Surroundings;
 import dev.mql.app.screen.Times;
+import dev.mql.crm.Calls;
 import dev.mql.crm.Crm;
 import dev.mql.crm.Problem;
 import dev.mql.crm.Schema;
@@ -182,6 +183,7 @@ public final class Desk implements AutoCloseable {
     }
 
     public Job job(Orders orders, Progress progress) {
+        Calls before = crm().calls();
         Agreed agreed = workspace.agreed();
         DefinitionText.keep(store, crmName, agreed);
         workspace.beside().values().forEach(other -> DefinitionText.keep(store, crmName, other));
@@ -189,14 +191,15 @@ public final class Desk implements AutoCloseable {
                 .map(other -> new Agreement.Beside(other.name(), other.definition(), other.hash()))
                 .toList();
         return Job.of(
-                crm(),
-                store,
-                new Agreement(agreed.definition(), agreed.hash(), workspace.unsigned(), beside),
-                mapping(),
-                todaysSchema(),
-                sources(),
-                orders,
-                new Worker(holder(), surroundings.clock(), progress));
+                        crm(),
+                        store,
+                        new Agreement(agreed.definition(), agreed.hash(), workspace.unsigned(), beside),
+                        mapping(),
+                        todaysSchema(),
+                        sources(),
+                        orders,
+                        new Worker(holder(), surroundings.clock(), progress))
+                .since(before);
     }
 
     /** How people look by the definition that moves the status. */
