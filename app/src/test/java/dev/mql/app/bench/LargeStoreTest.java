@@ -1,6 +1,7 @@
 package dev.mql.app.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.mql.app.Terminal;
@@ -96,6 +97,10 @@ class LargeStoreTest {
         System.out.printf(
                 "%s, %,d contacts: %.1f s of processor time, %.1f s in all%n",
                 String.join(" ", command), CONTACTS, cost.toMillis() / 1e3, (System.nanoTime() - start) / 1e9);
+        // Processors shared with others take up to half as long again for the same work.
+        assumeThat(CONTACTS < 100_000 || system.getSystemLoadAverage() < 2 * system.getAvailableProcessors())
+                .as("nobody else is at work on this machine")
+                .isTrue();
         return cost.dividedBy(2);
     }
 }
