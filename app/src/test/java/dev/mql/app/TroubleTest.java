@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,21 @@ class TroubleTest {
         initialised();
         hubspot.scopes(Set.of("crm.objects.companies.read", "oauth"));
         assertSentence(valid(), "crm.objects.contacts.read");
+    }
+
+    @Test
+    void aScopeTakenAwayWithinTheDayTurnsOffWhatNeedsItAndNoRun() {
+        initialised();
+        assertThat(valid().run("bootstrap", "--apply")).isZero();
+        assertThat(valid().run("plan")).isEqualTo(ExitCode.PENDING.code());
+        Set<String> left = new TreeSet<>(SandboxConfig.standard().access().scopes());
+        left.remove("crm.objects.deals.read");
+        hubspot.scopes(left);
+        Terminal terminal = valid();
+        int planned = terminal.run("plan");
+        assertThat(planned).as(terminal.out() + terminal.err()).isEqualTo(ExitCode.PENDING.code());
+        terminal.run("check");
+        assertThat(terminal.out()).contains("crm.objects.deals.read");
     }
 
     @Test

@@ -9,11 +9,17 @@ import java.util.Optional;
  *
  * @param next where it goes on; empty at the end
  * @param more further parts found while reading, to be read as well
- * @param coveredUntil everything the CRM knew to have changed before it has been answered once the stream has ended
+ * @param coveredUntil everything the CRM knew to have changed before it has been answered once the stream has ended; the
+ *     epoch where it does not let us read the stream, which is then read anew from its beginning
  */
 public record Page(List<Item> items, Optional<Checkpoint> next, List<Checkpoint> more, Instant coveredUntil) {
     public Page {
         items = List.copyOf(items);
         more = List.copyOf(more);
+    }
+
+    /** The end of a stream that the CRM does not let us read. */
+    public static Page withheld() {
+        return new Page(List.of(), Optional.empty(), List.of(), Instant.EPOCH);
     }
 }

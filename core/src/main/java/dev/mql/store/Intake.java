@@ -73,7 +73,8 @@ public interface Intake {
      *
      * @param wanted what was asked of each row
      * @param unfinished where reading goes on; empty once it has ended
-     * @param coveredUntilOrNull up to when everything is known from completed readings, or null
+     * @param coveredUntilOrNull up to when everything is known from completed readings; null where none was completed, the
+     *     epoch where the CRM withheld the stream
      */
     record Reading(
             String wanted,
@@ -83,8 +84,9 @@ public interface Intake {
             unfinished = List.copyOf(unfinished);
         }
 
+        /** Empty where the stream has to be read from its beginning. */
         public Optional<Instant> coveredUntil() {
-            return Optional.ofNullable(coveredUntilOrNull);
+            return Optional.ofNullable(coveredUntilOrNull).filter(Instant.EPOCH::isBefore);
         }
     }
 

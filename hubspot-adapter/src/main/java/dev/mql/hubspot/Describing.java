@@ -131,11 +131,12 @@ final class Describing {
     }
 
     private void object(Look look, String type) {
+        String scope = "crm.objects." + type + ".read";
         optional(
                 look,
                 type,
-                "crm.objects." + type + ".read",
-                definitions.refreshIfAllowed(type).map(Describing::properties));
+                scope,
+                token.may(scope) ? definitions.refreshIfAllowed(type).map(Describing::properties) : Optional.empty());
     }
 
     private static Map<String, Schema.Property> properties(Map<String, Definition> definitions) {

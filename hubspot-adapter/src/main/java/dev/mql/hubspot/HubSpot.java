@@ -107,12 +107,10 @@ public final class HubSpot implements Crm {
         this.fetching = new Fetching(api, rows, associations, ourToken, presence, clock);
         ObjectListing listing = new ObjectListing(api, rows, fetching, associations, new Ranges(api), presence);
         ObjectSearch search = new ObjectSearch(api, rows, associations, definitions, presence);
-        for (String type : List.of(Rows.CONTACTS, Rows.COMPANIES, Rows.DEALS)) {
-            streams.put(type, new ObjectStream(type, listing, search, config.lookBack()));
+        streams.put(Rows.CONTACTS, new ObjectStream(Rows.CONTACTS, listing, search, config.lookBack()));
+        for (String type : List.of(Rows.COMPANIES, Rows.DEALS, Meetings.STREAM)) {
+            streams.put(type, new OptionalStream(new ObjectStream(type, listing, search, config.lookBack())));
         }
-        streams.put(
-                Meetings.STREAM,
-                new OptionalStream(new ObjectStream(Meetings.STREAM, listing, search, config.lookBack())));
         streams.put(Webinars.STREAM, new OptionalStream(new Webinars(api, config.lookBack())));
         streams.put(Lists.STREAM, new OptionalStream(lists));
         streams.put(EmailEvents.STREAM, new OptionalStream(new EmailEvents(api, fetching, config.lookBack())));

@@ -6,13 +6,12 @@ import dev.mql.crm.Page;
 import dev.mql.crm.ReadMode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends a stream that the token may not read, says so once, and lets the run go on. */
+/** Ends a stream that the token may not read, says so once, and lets the run go on; once it may, all of it is read. */
 final class OptionalStream implements StreamReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(OptionalStream.class);
@@ -40,7 +39,7 @@ final class OptionalStream implements StreamReader {
             if (said.compareAndSet(false, true)) {
                 LOG.warn("{} are left out: {}; {}", cursor.stream(), e.getMessage(), e.remedy());
             }
-            return new Page(List.of(), Optional.empty(), List.of(), cursor.covered());
+            return Page.withheld();
         }
     }
 }

@@ -48,7 +48,7 @@ final class PlanCommand implements Callable<Integer> {
     public Integer call() {
         try (Desk desk = options.desk(surroundings, crm.crm);
                 TerminalProgress progress = new TerminalProgress(surroundings)) {
-            Run run = new Runs(desk.job(runOptions.orders(desk, surroundings), progress)).plan();
+            Run run = desk.run(runOptions.orders(desk, surroundings), progress, Runs::plan);
             progress.clear();
             if (run.state() != Run.State.DONE) {
                 return RunEnd.stopped(run, desk, options, surroundings);

@@ -36,7 +36,7 @@ final class SyncCommand implements Callable<Integer> {
                 TerminalProgress progress = new TerminalProgress(surroundings)) {
             Telling telling = Announcer.of(desk);
             telling.listen();
-            Run run = new Runs(desk.job(runOptions.orders(desk, surroundings), progress)).sync();
+            Run run = desk.run(runOptions.orders(desk, surroundings), progress, Runs::sync);
             progress.clear();
             return RunEnd.show(run, telling.tell(), desk, options, surroundings);
         }

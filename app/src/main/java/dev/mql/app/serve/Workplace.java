@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -132,20 +133,16 @@ final class Workplace implements AutoCloseable {
                 ExplainJson.of(new Explaining(desk(), desk().workspace().agreed()).of(known, now, now), run));
     }
 
-    private interface Course {
-        Run of(Runs runs);
-    }
-
     /** Tells the channels what marketing and sales have to know, and tries again what did not arrive. */
     void tell() {
         Announcer.of(desk()).tell();
     }
 
-    private Run run(Course course) {
+    private Run run(Function<Runs, Run> course) {
         Desk now = desk();
         listen(now);
         Orders orders = Orders.everybody().keeping(now.workspace().settings().retention());
-        Supplier<Run> work = () -> course.of(new Runs(now.job(orders, whileOpen())));
+        Supplier<Run> work = () -> now.run(orders, whileOpen(), course);
         Run run = store.holding(crm, work);
         telemetry.ran(run);
         telemetry.limits(crm, now.crm().limits());

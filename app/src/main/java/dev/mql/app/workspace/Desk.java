@@ -4,6 +4,7 @@ import dev.mql.app.Surroundings;
 import dev.mql.app.screen.Times;
 import dev.mql.crm.Calls;
 import dev.mql.crm.Crm;
+import dev.mql.crm.CrmException;
 import dev.mql.crm.Problem;
 import dev.mql.crm.Schema;
 import dev.mql.crm.Wanted;
@@ -18,6 +19,7 @@ import dev.mql.sync.Job;
 import dev.mql.sync.LettingGo;
 import dev.mql.sync.Orders;
 import dev.mql.sync.Progress;
+import dev.mql.sync.Runs;
 import dev.mql.sync.Sight;
 import dev.mql.sync.Worker;
 import java.net.InetAddress;
@@ -30,6 +32,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,6 +50,7 @@ public final class Desk implements AutoCloseable {
     private final Store store;
     private @Nullable Crm crm;
     private @Nullable Schema schema;
+    private boolean recalled;
 
     private Desk(Workspace workspace, String crmName, Surroundings surroundings, Store store) {
         this.workspace = workspace;
@@ -126,6 +130,7 @@ public final class Desk implements AutoCloseable {
 
     private Schema seen(Schema now) {
         schema = now;
+        recalled = false;
         SchemaText.keep(store, crmName, now, surroundings.clock().instant());
         return now;
     }
@@ -140,7 +145,10 @@ public final class Desk implements AutoCloseable {
             SchemaText.since(store, crmName, yesterday)
                     .filter(this::gives)
                     .filter(kept -> crm().recall(kept))
-                    .ifPresent(kept -> schema = kept);
+                    .ifPresent(kept -> {
+                        schema = kept;
+                        recalled = true;
+                    });
         }
         return schema();
     }
@@ -180,6 +188,24 @@ public final class Desk implements AutoCloseable {
     public Wanted toPrepare() {
         List<String> reasons = workspace.agreed().definition().handoff().rejectReasons();
         return Wants.toPrepare(mapping(), schema(), reasons);
+    }
+
+    /** By the schema seen within the day; where that fails, once more by the schema as it is now. */
+    public Run run(Orders orders, Progress progress, Function<Runs, Run> course) {
+        Run run = course.apply(new Runs(job(orders, progress)));
+        return run.state() == Run.State.FAILED && recalled && looksAnew()
+                ? course.apply(new Runs(job(orders, progress)))
+                : run;
+    }
+
+    private boolean looksAnew() {
+        lookAgain();
+        try {
+            schema();
+            return true;
+        } catch (CrmException unanswered) {
+            return false;
+        }
     }
 
     public Job job(Orders orders, Progress progress) {
