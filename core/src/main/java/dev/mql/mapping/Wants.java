@@ -57,6 +57,17 @@ public final class Wants {
         return new Wanted(wanted.read(), wanted.streams(), write, wanted.lead());
     }
 
+    /** The type of a person by the id: Salesforce's contacts have ids of their own, all others are of one type. */
+    public static String personType(Mapping mapping, String id) {
+        Set<String> types = emailByType(mapping).keySet();
+        return types.size() > 1 && id.startsWith("003")
+                ? "Contact"
+                : types.stream()
+                        .filter(type -> !type.equals("Contact"))
+                        .findFirst()
+                        .orElse("contacts");
+    }
+
     /** The types of record a person can be, each with its property of the e-mail address, or an empty text. */
     public static SortedMap<String, String> emailByType(Mapping mapping) {
         SortedMap<String, String> emails = new TreeMap<>();

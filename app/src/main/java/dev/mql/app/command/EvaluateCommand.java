@@ -12,6 +12,7 @@ import dev.mql.app.screen.Lines;
 import dev.mql.app.workspace.Desk;
 import dev.mql.app.workspace.Explaining;
 import dev.mql.crm.Fetched;
+import dev.mql.mapping.Wants;
 import dev.mql.model.Ref;
 import dev.mql.store.Run;
 import dev.mql.sync.Orders;
@@ -77,7 +78,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Ref ref(Desk desk) {
         if (!who.contains("@")) {
-            return new Ref(desk.crmName(), "contacts", who);
+            return new Ref(desk.crmName(), Wants.personType(desk.mapping(), who), who);
         }
         List<Fetched> found = desk.crm().find(who, Set.of());
         if (found.isEmpty()) {

@@ -12,7 +12,6 @@ import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
@@ -67,7 +66,7 @@ final class ApiHandler {
 
     private void evaluate(Context context, Workplace place, String id) {
         try {
-            Ref person = new Ref(place.crm(), type(place, id), id);
+            Ref person = new Ref(place.crm(), Wants.personType(place.desk().mapping(), id), id);
             Optional<Map<String, Object>> answer = place.evaluate(person);
             if (answer.isEmpty()) {
                 answer(context, 404, Map.of("error", "the CRM has nobody of this id"));
@@ -77,17 +76,6 @@ final class ApiHandler {
         } catch (CrmException | StoreException | UserError unusable) {
             answer(context, 503, Map.of("error", Problems.sentence(unusable)));
         }
-    }
-
-    /** Salesforce's contacts have ids of their own; all other people of a CRM are of one type. */
-    private static String type(Workplace place, String id) {
-        Set<String> people = Wants.emailByType(place.desk().mapping()).keySet();
-        return people.size() > 1 && id.startsWith("003")
-                ? "Contact"
-                : people.stream()
-                        .filter(type -> !type.equals("Contact"))
-                        .findFirst()
-                        .orElse("contacts");
     }
 
     /** {@code POST /v1/runs/{crm}}. */
