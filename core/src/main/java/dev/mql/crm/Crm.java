@@ -3,6 +3,7 @@ package dev.mql.crm;
 import dev.mql.model.Ref;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -72,6 +73,19 @@ public interface Crm extends AutoCloseable {
      * @param historyOf properties whose latest setting is wanted too; empty where nobody asks who set what
      */
     List<Fetched> fetch(List<Ref> refs, Set<String> properties, Set<String> historyOf);
+
+    /**
+     * These records as {@link #fetch} gives them, with what of the streams belongs to them: what people did, a company's
+     * deals. Of a stream it is what reading the stream gives, so that reading it afterwards finds nothing new. What would
+     * cost further calls may be left to the stream; an adapter whose records bring along what belongs to them has nothing
+     * to add.
+     *
+     * @param streams by name, each with the properties wanted of its rows
+     */
+    default List<Fetched> fetchWhole(
+            List<Ref> refs, Set<String> properties, Map<String, ? extends Set<String>> streams) {
+        return fetch(refs, properties, Set.of());
+    }
 
     /** The person's records with this e-mail address; empty where there is none. */
     List<Fetched> find(String email, Set<String> properties);

@@ -105,6 +105,22 @@ public record PlanItem(
                 person, ref, verdict, decision, changes, expected, readAt, newState, failure, briefingOrNull, beside);
     }
 
+    /** The same, known to be still what the CRM held at a later instant: UTC milliseconds. */
+    public PlanItem confirmed(long at) {
+        return new PlanItem(
+                person,
+                ref,
+                verdict,
+                decision,
+                changes,
+                expected,
+                Math.max(readAt, at),
+                state,
+                failureOrNull,
+                briefingOrNull,
+                beside);
+    }
+
     /** One property; empty texts are empty properties. */
     public record Change(String property, String from, String to) {}
 

@@ -5,7 +5,10 @@ import dev.mql.crm.Item;
 import dev.mql.model.Ref;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -18,11 +21,34 @@ final class Fetching {
 
     private final Job job;
     private final SortedMap<String, Long> counted;
+    private final SortedMap<String, SortedSet<String>> streams;
 
-    /** @param counted rows by type, and grows */
-    Fetching(Job job, SortedMap<String, Long> counted) {
+    private final Map<Ref, Instant> fetched;
+
+    private Fetching(
+            Job job,
+            SortedMap<String, Long> counted,
+            SortedMap<String, SortedSet<String>> streams,
+            Map<Ref, Instant> fetched) {
         this.job = job;
         this.counted = counted;
+        this.streams = streams;
+        this.fetched = fetched;
+    }
+
+    /**
+     * With what belongs to the records, as far as the CRM gives it along: for those who are judged next.
+     *
+     * @param counted records by type, and grows
+     * @param fetched when each record was asked for, and grows
+     */
+    static Fetching whole(Job job, SortedMap<String, Long> counted, Map<Ref, Instant> fetched) {
+        return new Fetching(job, counted, Streams.of(job.wanted(), job.schema()), fetched);
+    }
+
+    /** @param counted as in {@link #whole} */
+    static Fetching rows(Job job, SortedMap<String, Long> counted) {
+        return new Fetching(job, counted, Collections.emptySortedMap(), new HashMap<>());
     }
 
     /**
@@ -58,13 +84,18 @@ final class Fetching {
             List<Ref> few = all.subList(from, Math.min(from + TOGETHER, all.size()));
             Instant asked = job.clock().instant();
             List<Item> items = new ArrayList<>();
-            for (Fetched fetched : job.crm().fetch(few, properties, Set.of())) {
+            for (Fetched fetched : job.crm().fetchWhole(few, properties, streams)) {
                 fetched.items().forEach(item -> items.add(erased.contains(item.ref()) ? forgotten(item) : item));
                 counted.merge(fetched.asked().type(), 1L, Long::sum);
             }
             List<Item> kept = OnePerson.of(items, job.mapping());
             job.store().intake().keep(job.crmName(), kept, asked, job.identity());
-            kept.forEach(item -> further.addAll(further(item)));
+            kept.forEach(item -> {
+                further.addAll(further(item));
+                if (item instanceof Item.Row row) {
+                    fetched.put(row.ref(), asked);
+                }
+            });
         }
     }
 

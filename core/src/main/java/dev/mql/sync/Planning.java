@@ -1,5 +1,6 @@
 package dev.mql.sync;
 
+import dev.mql.model.Ref;
 import dev.mql.store.Dossier;
 import dev.mql.store.Journal;
 import dev.mql.store.Plan;
@@ -11,6 +12,7 @@ import dev.mql.store.Tally;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
@@ -26,11 +28,14 @@ final class Planning {
     private final Job job;
     private final Guard guard;
     private final Judge judge;
+    private final Map<Ref, Instant> fetched;
 
-    Planning(Job job, Guard guard, Judge judge) {
+    /** @param fetched the records this run read by themselves, which may be older in the store for having stayed the same */
+    Planning(Job job, Guard guard, Judge judge, Map<Ref, Instant> fetched) {
         this.job = job;
         this.guard = guard;
         this.judge = judge;
+        this.fetched = fetched;
     }
 
     /** Whom the run looks at: everybody where definition or mapping differ from those everybody was evaluated by. */
@@ -88,7 +93,9 @@ final class Planning {
                 boolean kept = news && (anew || !judged.waits(asOf));
                 counts.add(judged, kept);
                 if (kept) {
-                    items.add(judged.item());
+                    PlanItem item = judged.item();
+                    Instant at = fetched.get(item.ref());
+                    items.add(at == null ? item : item.confirmed(at.toEpochMilli()));
                 }
             });
         }

@@ -11,6 +11,8 @@ import dev.mql.store.Selection;
 import dev.mql.store.Tally;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -24,6 +26,7 @@ final class Steps {
     private final Guard guard;
     private final Meter meter;
     private final Backfills backfills;
+    private final Map<Ref, Instant> fetched = new HashMap<>();
 
     Steps(Job job, Guard guard, Meter meter) {
         this.job = job;
@@ -61,7 +64,7 @@ final class Steps {
      */
     Run fetch(Run run, Set<Ref> records, Set<Ref> erased) {
         SortedMap<String, Long> read = new TreeMap<>(run.tally().read());
-        new Fetching(job, read).fetch(records, erased);
+        Fetching.whole(job, read, fetched).fetch(records, erased);
         return asOfNow(run.with(State.PLANNING, run.tally().withRead(read), calls()));
     }
 
@@ -89,7 +92,7 @@ final class Steps {
     private Planning planning(Run run, Instant asOf) {
         Policy policy =
                 backfills.policy(run.ground().backfill()).handingOverFrom(FirstContact.handsOverFrom(job, asOf));
-        return new Planning(job, guard, Judge.of(job, policy));
+        return new Planning(job, guard, Judge.of(job, policy), fetched);
     }
 
     /** A killed process leaves a plan it was still making; this one may be making another at the same time. */
@@ -155,7 +158,7 @@ final class Steps {
         applying.apply();
         journal().record(plan.id(), job.clock().instant());
         // What was deleted is known from now on, and not tried again each night until ids are compared.
-        new Fetching(job, new TreeMap<>()).fetch(applying.gone(), Set.of());
+        Fetching.rows(job, new TreeMap<>()).fetch(applying.gone(), Set.of());
         if (applying.left() > 0) {
             throw new Halt(
                     State.STOPPED,

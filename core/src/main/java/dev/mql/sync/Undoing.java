@@ -86,7 +86,7 @@ final class Undoing {
     private List<PlanItem> reversed(List<PlanItem> written, Instant asOf) {
         Instant asked = job.clock().instant();
         Set<Ref> refs = written.stream().map(PlanItem::ref).collect(Collectors.toSet());
-        new Fetching(job, read).fetch(refs, Set.of());
+        Fetching.rows(job, read).fetch(refs, Set.of());
         List<PlanItem> reversed = new ArrayList<>();
         for (PlanItem item : written) {
             Optional<Dossier> dossier = job.store()

@@ -167,6 +167,13 @@ public abstract class CrmContract {
     }
 
     @Test
+    void fetchesWithWhatBelongsToARecordTheVeryRecord() {
+        Ref contact = given("a@x.example");
+        assertThat(crm().fetchWhole(List.of(contact), properties(), Map.of(people(), properties())))
+                .isEqualTo(crm().fetch(List.of(contact), properties(), Set.of()));
+    }
+
+    @Test
     void findsAContactByItsAddress() {
         Ref contact = given("somebody@x.example");
         assertThat(crm().find("somebody@x.example", properties()))

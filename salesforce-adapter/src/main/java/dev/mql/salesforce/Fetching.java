@@ -15,27 +15,35 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** Reads single records: one call for their rows, one more for those that records became. */
+/** Reads single records: one call for their rows and what belongs to them, one more for those that records became. */
 final class Fetching {
 
     private final Lookups lookups;
     private final Describes describes;
+    private final Belongings belongings;
     private final Settings settings;
     private final Clock clock;
 
-    Fetching(Lookups lookups, Describes describes, Settings settings, Clock clock) {
+    Fetching(Lookups lookups, Describes describes, Belongings belongings, Settings settings, Clock clock) {
         this.lookups = lookups;
         this.describes = describes;
+        this.belongings = belongings;
         this.settings = settings;
         this.clock = clock;
     }
 
-    List<Fetched> fetch(List<Ref> refs, Set<String> properties, Set<String> historyOf) {
+    /**
+     * @param properties wanted of the records asked for
+     * @param streams those of which is wanted what belongs to the records, with the fields wanted of each
+     */
+    record Asked(Set<String> properties, Map<String, ? extends Set<String>> streams) {}
+
+    List<Fetched> fetch(List<Ref> refs, Asked asked, Set<String> historyOf) {
         Map<Ref, List<Item>> items = new LinkedHashMap<>();
         refs.forEach(ref -> items.put(ref, new ArrayList<>()));
-        Map<Ref, List<Item>> rows = read(items.keySet(), properties);
+        Map<Ref, List<Item>> rows = read(items.keySet(), asked);
         items.forEach((ref, its) -> its.addAll(rows.getOrDefault(ref, List.of())));
-        follow(items, properties);
+        follow(items, asked);
         Map<Ref, Map<String, Setting>> known = settings.of(items.keySet(), historyOf);
         return refs.stream()
                 .map(ref -> new Fetched(ref, items.getOrDefault(ref, List.of()), known.getOrDefault(ref, Map.of())))
@@ -43,11 +51,11 @@ final class Fetching {
     }
 
     /** With the row of the record it was merged into: a merge may end in a merge. */
-    private void follow(Map<Ref, List<Item>> items, Set<String> properties) {
+    private void follow(Map<Ref, List<Item>> items, Asked asked) {
         Map<Ref, Ref> open = new HashMap<>();
         items.forEach((ref, its) -> successor(its).ifPresent(into -> open.put(ref, into)));
         for (int step = 0; step < 5 && !open.isEmpty(); step++) {
-            Map<Ref, List<Item>> further = read(Set.copyOf(open.values()), properties);
+            Map<Ref, List<Item>> further = read(Set.copyOf(open.values()), asked);
             Map<Ref, Ref> next = new HashMap<>();
             open.forEach((ref, into) -> {
                 List<Item> its = further.getOrDefault(into, List.of());
@@ -67,26 +75,36 @@ final class Fetching {
     }
 
     /** By the record asked for; one that is not found is gone. */
-    private Map<Ref, List<Item>> read(Set<Ref> refs, Set<String> properties) {
+    private Map<Ref, List<Item>> read(Set<Ref> refs, Asked asked) {
         SortedMap<String, List<String>> byType = new TreeMap<>();
         refs.forEach(ref ->
                 byType.computeIfAbsent(ref.type(), type -> new ArrayList<>()).add(ref.id()));
         Map<Ref, List<Item>> items = new HashMap<>();
-        byType.forEach((type, ids) -> {
-            Columns columns = Columns.of(type, describes.fields(), properties);
-            Map<String, Columns.Cells> found = lookups.withDeleted(ids, columns);
-            for (String id : ids) {
-                Columns.Cells cells = found.get(id);
-                List<Item> its = new ArrayList<>();
-                if (cells == null) {
-                    its.add(new Item.Gone(Objects.ref(type, id), clock.millis(), Item.Why.DELETED));
-                } else {
-                    Rows.add(columns, cells, its);
-                }
-                items.put(Objects.ref(type, id), its);
-            }
-        });
+        byType.forEach((type, ids) -> read(type, ids, asked, items));
         return items;
+    }
+
+    private void read(String type, List<String> ids, Asked asked, Map<Ref, List<Item>> items) {
+        Columns columns = Columns.of(type, describes.fields(), asked.properties());
+        Map<String, Columns> queries = Lookups.byId(ids, columns);
+        queries.putAll(belongings.queries(type, ids, asked.streams()));
+        Map<String, List<Item>> rows = new HashMap<>();
+        Map<String, List<Item>> belonging = new HashMap<>();
+        lookups.withDeleted(queries, (of, cells) -> {
+            Map<String, List<Item>> to = of == columns ? rows : belonging;
+            String owner = of == columns ? cells.text(Objects.ID) : Belongings.owner(type, of, cells);
+            Rows.add(of, cells, to.computeIfAbsent(owner, id -> new ArrayList<>()));
+        });
+        for (String id : ids) {
+            Ref ref = Objects.ref(type, id);
+            List<Item> its = rows.getOrDefault(id, List.of(new Item.Gone(ref, clock.millis(), Item.Why.DELETED)));
+            List<Item> all = new ArrayList<>(its);
+            // Of who is gone nothing is kept, whatever still names them.
+            if (its.stream().anyMatch(Item.Row.class::isInstance)) {
+                all.addAll(belonging.getOrDefault(id, List.of()));
+            }
+            items.put(ref, all);
+        }
     }
 
     /** Leads and contacts with this address, in one call; a converted lead is found by its contact. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -44,34 +45,56 @@ final class Lookups {
 
     /** The deleted included, by id; only those erased from the recycle bin are missing. */
     Map<String, Columns.Cells> withDeleted(List<String> ids, Columns columns) {
-        List<String> queries = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += Soql.MOST_IDS) {
-            queries.add(columns.select() + " WHERE Id IN "
-                    + Soql.texts(ids.subList(from, Math.min(ids.size(), from + Soql.MOST_IDS))));
-        }
         Map<String, Columns.Cells> found = new LinkedHashMap<>();
-        for (JsonNode record : query("read " + columns.object(), "queryAll", queries)) {
-            found.put(Json.string(record, Objects.ID), columns.json(record));
-        }
+        withDeleted(byId(ids, columns), (of, cells) -> found.put(cells.text(Objects.ID), cells));
         return found;
+    }
+
+    /**
+     * The records of several queries, the deleted included, five queries in one call.
+     *
+     * @param queries with the columns each selects, the first of which is of what is read
+     */
+    void withDeleted(Map<String, Columns> queries, BiConsumer<Columns, Columns.Cells> to) {
+        List<Columns> columns = List.copyOf(queries.values());
+        String what = "read " + columns.get(0).object();
+        List<List<JsonNode>> answers = answers(what, "queryAll", List.copyOf(queries.keySet()));
+        for (int i = 0; i < answers.size(); i++) {
+            Columns of = columns.get(i);
+            answers.get(i).forEach(record -> to.accept(of, of.json(record)));
+        }
+    }
+
+    /** The queries for records by id. */
+    static Map<String, Columns> byId(List<String> ids, Columns columns) {
+        Map<String, Columns> queries = new LinkedHashMap<>();
+        for (int from = 0; from < ids.size(); from += Soql.MOST_IDS) {
+            List<String> some = ids.subList(from, Math.min(ids.size(), from + Soql.MOST_IDS));
+            queries.put(columns.select() + " WHERE Id IN " + Soql.texts(some), columns);
+        }
+        return queries;
     }
 
     /** The records of several small queries, five of them in one call. */
     List<JsonNode> query(String what, String operation, List<String> queries) {
-        List<JsonNode> records = new ArrayList<>();
+        return answers(what, operation, queries).stream().flatMap(List::stream).toList();
+    }
+
+    private List<List<JsonNode>> answers(String what, String operation, List<String> queries) {
+        List<List<JsonNode>> answers = new ArrayList<>();
         for (int from = 0; from < queries.size(); from += Composite.QUERIES) {
             List<String> some = queries.subList(from, Math.min(queries.size(), from + Composite.QUERIES));
             if (some.size() == 1) {
-                alone(what, operation, some.get(0), records);
+                answers.add(alone(what, operation, some.get(0)));
             } else {
-                together(what, operation, some, records);
+                together(what, operation, some, answers);
             }
         }
-        return records;
+        return answers;
     }
 
     /** A part that failed is asked for again, alone. */
-    private void together(String what, String operation, List<String> queries, List<JsonNode> records) {
+    private void together(String what, String operation, List<String> queries, List<List<JsonNode>> answers) {
         Map<String, String> paths = new LinkedHashMap<>();
         for (int i = 0; i < queries.size(); i++) {
             paths.put("q" + i, api.path("/" + operation + "?q=" + Together.encoded(queries.get(i))));
@@ -80,25 +103,26 @@ final class Lookups {
         for (int i = 0; i < queries.size(); i++) {
             Composite.Part part = parts.get("q" + i);
             if (part != null && part.successful()) {
-                add(what, part.body(), records);
+                answers.add(whole(what, part.body()));
             } else {
-                alone(what, operation, queries.get(i), records);
+                answers.add(alone(what, operation, queries.get(i)));
             }
         }
     }
 
-    private void alone(String what, String operation, String query, List<JsonNode> records) {
-        add(what, api.get(what, api.path("/" + operation), Map.of("q", query), Call.Kind.READ), records);
+    private List<JsonNode> alone(String what, String operation, String query) {
+        return whole(what, api.get(what, api.path("/" + operation), Map.of("q", query), Call.Kind.READ));
     }
 
-    /** Salesforce makes pages smaller where rows are wide. */
-    private void add(String what, JsonNode first, List<JsonNode> records) {
+    /** To its last page: a page holds 2,000 rows, and fewer where they are wide. */
+    private List<JsonNode> whole(String what, JsonNode first) {
+        List<JsonNode> records = new ArrayList<>();
         JsonNode page = first;
         while (true) {
             page.path("records").forEach(records::add);
             String next = Json.string(page, "nextRecordsUrl");
             if (page.path("done").asBoolean(true) || next.isEmpty()) {
-                return;
+                return records;
             }
             page = api.get(what, next, Map.of(), Call.Kind.READ);
         }

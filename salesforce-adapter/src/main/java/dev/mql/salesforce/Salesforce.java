@@ -26,6 +26,7 @@ import dev.mql.model.Ref;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -86,7 +87,8 @@ public final class Salesforce implements Crm {
         this.describing = new Describing(api, describes, picklists, config);
         this.reader = new Reader(api, describes, new BulkReading(api, sleeper, random), config);
         this.fillCounts = new FillCounts(api, describes);
-        this.fetching = new Fetching(lookups, describes, new Settings(lookups, session), clock);
+        this.fetching = new Fetching(
+                lookups, describes, new Belongings(api, describes, config), new Settings(lookups, session), clock);
         RowUpdates updates = new RowUpdates(api, sleeper, random);
         this.writing = new Writing(
                 describes, lookups, updates, new Ingest(api, sleeper, random), new SingleRow(api, updates), clock);
@@ -137,7 +139,13 @@ public final class Salesforce implements Crm {
 
     @Override
     public List<Fetched> fetch(List<Ref> refs, Set<String> properties, Set<String> historyOf) {
-        return fetching.fetch(refs, properties, historyOf);
+        return fetching.fetch(refs, new Fetching.Asked(properties, Map.of()), historyOf);
+    }
+
+    @Override
+    public List<Fetched> fetchWhole(
+            List<Ref> refs, Set<String> properties, Map<String, ? extends Set<String>> streams) {
+        return fetching.fetch(refs, new Fetching.Asked(properties, streams), Set.of());
     }
 
     @Override

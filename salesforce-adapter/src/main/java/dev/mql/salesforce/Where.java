@@ -3,6 +3,7 @@ package dev.mql.salesforce;
 import dev.mql.salesforce.SalesforceConfig.Limit;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,13 @@ final class Where {
             }
         }
         return conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+    }
+
+    /** The conditions for those rows within the scope that these records are named by, with the word before them. */
+    String of(String object, String key, Collection<String> ids) {
+        List<String> conditions = new ArrayList<>(List.of(Soql.name(key) + " IN " + Soql.texts(ids)));
+        scope.forEach(limit -> condition(object, limit, conditions));
+        return " WHERE " + String.join(" AND ", conditions);
     }
 
     /** Rows may share a stamp: those of the last one that were not read yet, and all later ones. */

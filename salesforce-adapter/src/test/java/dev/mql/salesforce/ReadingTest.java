@@ -14,6 +14,7 @@ import dev.mql.crm.Item;
 import dev.mql.crm.Page;
 import dev.mql.crm.ReadMode;
 import dev.mql.crm.Stream;
+import dev.mql.model.Ref;
 import dev.mql.salesforce.SalesforceConfig.Limit;
 import java.time.Duration;
 import java.time.Instant;
@@ -149,6 +150,38 @@ class ReadingTest {
         assertThat(queries().get(0))
                 .containsPattern(
                         "WHERE CreatedDate >= 2026-11-11T\\S+Z AND RecordType.DeveloperName IN \\('In\\\\'bound','Event'\\) ORDER");
+    }
+
+    @Test
+    void theScopeGoesIntoTheQueryOfWhatOnePersonDid() {
+        org.server()
+                .stubFor(post(urlPathEqualTo(Org.DATA + "/composite"))
+                        .withRequestBody(containing("WhoId"))
+                        .willReturn(Org.json(
+                                200,
+                                "{\"compositeResponse\": [{\"referenceId\": \"q0\", \"httpStatusCode\": 200, \"body\": "
+                                        + Org.page(1, "", Org.record(Org.LEAD, ""))
+                                        + "}, {\"referenceId\": \"q1\", \"httpStatusCode\": 200, \"body\": "
+                                        + Org.page(
+                                                1,
+                                                "",
+                                                Org.record("00T5g0000000001EAA", ", \"WhoId\": \"" + Org.LEAD + "\""))
+                                        + "}]}")));
+        SalesforceConfig config =
+                org.config().withScope(Map.of("Task", List.of(new Limit.Within("CreatedDate", Duration.ofDays(10)))));
+        try (Salesforce salesforce = org.open(config)) {
+            List<Ref> lead = List.of(Org.lead(Org.LEAD));
+            assertThat(salesforce
+                            .fetchWhole(lead, Set.of(), Map.of("Task", Set.of("Subject")))
+                            .get(0)
+                            .items())
+                    .hasSize(2)
+                    .hasAtLeastOneElementOfType(Item.Touch.class);
+        }
+
+        List<LoggedRequest> sent = org.sent(Org.DATA + "/composite");
+        assertThat(sent.get(sent.size() - 1).getBodyAsString())
+                .containsPattern("Task\\+WHERE\\+WhoId\\+IN\\+\\S+\\+AND\\+CreatedDate\\+%3E%3D\\+2026-11-11T");
     }
 
     @Test

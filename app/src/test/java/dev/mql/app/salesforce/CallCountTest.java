@@ -11,9 +11,11 @@ import dev.mql.crm.ReadMode;
 import dev.mql.crm.Stream;
 import dev.mql.crm.Write;
 import dev.mql.crm.WriteResult;
+import dev.mql.model.Ref;
 import dev.mql.salesforce.Salesforce;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -155,6 +157,51 @@ class CallCountTest {
                 .map(id -> Orgs.write(Orgs.ref("Lead", id), Map.of("MQL_Score__c", score), Map.of(), readAt))
                 .toList();
         assertThat(salesforce.write(writes)).allMatch(WriteResult.Applied.class::isInstance);
+    }
+
+    @Test
+    void whatAPersonDidComesAlongAndBeyondTwoThousandRowsByAPageMore() {
+        String id = sandbox.ids("Lead").get(0);
+        for (int i = 0; i < 2_100; i++) {
+            sandbox.automation().create("Task", Map.of("WhoId", id, "Subject", "Call " + i));
+        }
+        salesforce.describe();
+        Map<String, Set<String>> streams =
+                Map.of("CampaignMember", Set.of("Status"), "Task", Set.of("Status"), "Event", Set.of());
+        List<Item> items = new ArrayList<>();
+
+        Calls calls = during(() -> items.addAll(salesforce
+                .fetchWhole(List.of(Orgs.ref("Lead", id)), EMAIL, streams)
+                .get(0)
+                .items()));
+
+        assertThat(calls).isEqualTo(new Calls(2, 0, 0, 0, 0));
+        assertThat(items).hasAtLeastOneElementOfType(Item.Row.class);
+        assertThat(Orgs.only(Item.Touch.class, items))
+                .hasSize(2_100)
+                .containsExactlyInAnyOrderElementsOf(Orgs.only(
+                        Item.Touch.class, Orgs.read(salesforce, "Task", Set.of("Status"), new ReadMode.All())));
+    }
+
+    @Test
+    void aHundredPeopleToldOfTogetherTakeOneToReadWithAllTheyDid() {
+        List<Ref> refs = sandbox.ids("Lead").subList(0, 100).stream()
+                .map(id -> Orgs.ref("Lead", id))
+                .toList();
+        refs.forEach(ref -> sandbox.automation().create("Task", Map.of("WhoId", ref.id(), "Subject", "Call")));
+        salesforce.describe();
+
+        Calls calls = during(() -> assertThat(salesforce.fetchWhole(
+                        refs, EMAIL, Map.of("CampaignMember", EMAIL, "Task", EMAIL, "Event", EMAIL)))
+                .hasSize(100)
+                .allSatisfy(fetched -> assertThat(fetched.items())
+                        .hasSize(2)
+                        .last()
+                        .isInstanceOfSatisfying(
+                                Item.Touch.class,
+                                touch -> assertThat(touch.ref()).isEqualTo(fetched.asked()))));
+
+        assertThat(calls).isEqualTo(new Calls(1, 0, 0, 0, 0));
     }
 
     @Test
