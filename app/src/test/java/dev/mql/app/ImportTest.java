@@ -65,7 +65,8 @@ class ImportTest {
         assertThat(imported.get("people").asInt()).isEqualTo(1);
         assertThat(verdict()).isEqualTo("mql");
         assertThat(hubspot.calls().count()).isZero();
-        assertThat(terminal.run("plan")).isEqualTo(ExitCode.PENDING.code());
+        int planned = terminal.run("plan");
+        assertThat(planned).as(terminal.out() + terminal.err()).isEqualTo(ExitCode.PENDING.code());
         assertThat(terminal.out()).contains("to mql").contains("raised a hand");
     }
 
