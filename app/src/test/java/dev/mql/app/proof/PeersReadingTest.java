@@ -83,7 +83,9 @@ class PeersReadingTest extends OnTrial {
         assertThat(contacts.subList(1, 249))
                 .filteredOn(contact -> !contact.equals(contacts.get(100)))
                 .allMatch(contact -> title(contact).contains("CMO"));
-        assertThat(trial.people()).as("one came, and one was found gone as it was written").isEqualTo(250);
+        assertThat(trial.people())
+                .as("one came, and one was found gone as it was written")
+                .isEqualTo(250);
     }
 
     @Test
