@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mql.app.ExitCode;
 import dev.mql.app.Main;
+import dev.mql.app.salesforce.AcmeOrg;
 import dev.mql.app.sandbox.salesforce.Loader;
 import dev.mql.app.sandbox.salesforce.OrgConfig;
 import dev.mql.app.sandbox.salesforce.SalesforceSandbox;
-import dev.mql.app.workspace.Examples;
 import dev.mql.proof.Proof;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +104,7 @@ class LargeOrgTest {
     void loadsIntoHalfAGigabyte() throws IOException, InterruptedException {
         OrgConfig config = OrgConfig.standard().withJobs(new OrgConfig.JobPace(Duration.ZERO, Duration.ZERO));
         try (SalesforceSandbox org = SalesforceSandbox.start(config, LargeOrgTest::fill)) {
-            workspace(org);
+            AcmeOrg.workspace(folder, org);
             Path collections = folder.resolve("gc.log");
             Process child = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -143,18 +143,6 @@ class LargeOrgTest {
                             .toSeconds()
                     + " s");
         }
-    }
-
-    private void workspace(SalesforceSandbox org) throws IOException {
-        Files.writeString(
-                folder.resolve("mql.yaml"),
-                "crm: {salesforce: {login_url: \"" + org.baseUrl() + "\", currency: EUR, client_id: " + org.clientId()
-                        + ", client_secret: " + org.clientSecret() + "}}\n");
-        Files.writeString(folder.resolve("definition.yaml"), Examples.text("acme/definition.yaml"));
-        Files.writeString(
-                folder.resolve("mapping-salesforce.yaml"),
-                Examples.text("acme/mapping-salesforce.yaml")
-                        .replaceFirst("(?m)^  Lead: \\{CreatedDate.*$", "  Lead: all"));
     }
 
     /** Megabytes still held after any collection. */

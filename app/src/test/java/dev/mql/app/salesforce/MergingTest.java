@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mql.app.Terminal;
 import dev.mql.app.sandbox.salesforce.OrgConfig;
 import dev.mql.app.sandbox.salesforce.SalesforceSandbox;
-import dev.mql.app.workspace.Examples;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,23 +33,7 @@ class MergingTest {
 
     @BeforeEach
     void workspace() throws IOException {
-        org.setup().deployMql();
-        Files.writeString(
-                folder.resolve("mql.yaml"),
-                "crm: {salesforce: {login_url: \"" + org.baseUrl() + "\", currency: EUR, client_id: " + org.clientId()
-                        + ", client_secret: " + org.clientSecret() + "}}\n");
-        Files.writeString(folder.resolve("definition.yaml"), Examples.text("acme/definition.yaml"));
-        Files.writeString(
-                folder.resolve("mapping-salesforce.yaml"),
-                Examples.text("acme/mapping-salesforce.yaml")
-                        .replaceFirst("(?m)^  Lead: \\{CreatedDate.*$", "  Lead: all")
-                        .replaceFirst("(?m)^mode: \\w+", "mode: live")
-                        .replaceFirst("(?m)^live_from:.*\\R", ""));
-        terminal = Terminal.in(folder, InstantSource.fixed(NOW));
-        for (String team : new String[] {"marketing", "sales"}) {
-            assertThat(terminal.run("approve", "--team", team, "--by", team + " lead"))
-                    .isZero();
-        }
+        terminal = AcmeOrg.live(folder, org, InstantSource.fixed(NOW));
     }
 
     @AfterEach
@@ -60,16 +42,7 @@ class MergingTest {
     }
 
     private String lead(String email) {
-        return org.automation()
-                .create(
-                        "Lead",
-                        Map.of(
-                                "LastName", "Weber",
-                                "Company", "Northwind",
-                                "Title", "VP Marketing",
-                                "Email", email,
-                                "Country", "Germany",
-                                "NumberOfEmployees", "400"));
+        return AcmeOrg.lead(org, email);
     }
 
     private void asksForSales(String lead) {

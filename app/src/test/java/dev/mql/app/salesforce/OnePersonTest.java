@@ -6,7 +6,6 @@ import dev.mql.app.Terminal;
 import dev.mql.app.sandbox.salesforce.Converting;
 import dev.mql.app.sandbox.salesforce.OrgConfig;
 import dev.mql.app.sandbox.salesforce.SalesforceSandbox;
-import dev.mql.app.workspace.Examples;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,24 +37,8 @@ class OnePersonTest {
 
     @BeforeEach
     void workspace() throws IOException {
-        org.setup().deployMql();
+        terminal = AcmeOrg.live(folder, org, InstantSource.fixed(NOW));
         campaign = org.automation().create("Campaign", Map.of("Name", "Website: Contact us", "Type", "Other"));
-        Files.writeString(
-                folder.resolve("mql.yaml"),
-                "crm: {salesforce: {login_url: \"" + org.baseUrl() + "\", currency: EUR, client_id: " + org.clientId()
-                        + ", client_secret: " + org.clientSecret() + "}}\n");
-        Files.writeString(folder.resolve("definition.yaml"), Examples.text("acme/definition.yaml"));
-        Files.writeString(
-                folder.resolve("mapping-salesforce.yaml"),
-                Examples.text("acme/mapping-salesforce.yaml")
-                        .replaceFirst("(?m)^  Lead: \\{CreatedDate.*$", "  Lead: all")
-                        .replaceFirst("(?m)^mode: \\w+", "mode: live")
-                        .replaceFirst("(?m)^live_from:.*\\R", ""));
-        terminal = Terminal.in(folder, InstantSource.fixed(NOW));
-        for (String team : new String[] {"marketing", "sales"}) {
-            assertThat(terminal.run("approve", "--team", team, "--by", team + " lead"))
-                    .isZero();
-        }
     }
 
     @AfterEach
@@ -64,16 +47,7 @@ class OnePersonTest {
     }
 
     private String lead(String email) {
-        String lead = org.automation()
-                .create(
-                        "Lead",
-                        Map.of(
-                                "LastName", "Weber",
-                                "Company", "Northwind",
-                                "Title", "VP Marketing",
-                                "Email", email,
-                                "Country", "Germany",
-                                "NumberOfEmployees", "400"));
+        String lead = AcmeOrg.lead(org, email);
         org.automation()
                 .create("CampaignMember", Map.of("CampaignId", campaign, "LeadId", lead, "Status", "Responded"));
         return lead;

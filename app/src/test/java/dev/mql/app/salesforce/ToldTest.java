@@ -8,7 +8,6 @@ import dev.mql.app.sandbox.salesforce.Converting;
 import dev.mql.app.sandbox.salesforce.OrgConfig;
 import dev.mql.app.sandbox.salesforce.SalesforceSandbox;
 import dev.mql.app.workspace.Desk;
-import dev.mql.app.workspace.Examples;
 import dev.mql.app.workspace.Workspace;
 import dev.mql.crm.Calls;
 import dev.mql.http.JumpingTime;
@@ -24,7 +23,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.io.Writer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,32 +55,8 @@ class ToldTest {
 
     @BeforeEach
     void workspace() throws IOException {
-        org.setup().deployMql();
-        Files.writeString(
-                folder.resolve("mql.yaml"),
-                "crm: {salesforce: {login_url: \"" + org.baseUrl() + "\", currency: EUR, client_id: " + org.clientId()
-                        + ", client_secret: " + org.clientSecret() + "}}\n");
-        Files.writeString(folder.resolve("definition.yaml"), Examples.text("acme/definition.yaml"));
-        Files.writeString(
-                folder.resolve("mapping-salesforce.yaml"),
-                Examples.text("acme/mapping-salesforce.yaml")
-                        .replaceFirst("(?m)^  Lead: \\{CreatedDate.*$", "  Lead: all")
-                        .replaceFirst("(?m)^mode: \\w+", "mode: live")
-                        .replaceFirst("(?m)^live_from:.*\\R", ""));
-        terminal = Terminal.in(folder, time);
-        for (String team : new String[] {"marketing", "sales"}) {
-            assertThat(terminal.run("approve", "--team", team, "--by", team + " lead"))
-                    .isZero();
-        }
-        lead = create(
-                "Lead",
-                Map.of(
-                        "LastName", "Weber",
-                        "Company", "Northwind",
-                        "Title", "VP Marketing",
-                        "Email", "dana@northwind.example",
-                        "Country", "Germany",
-                        "NumberOfEmployees", "400"));
+        terminal = AcmeOrg.live(folder, org, time);
+        lead = AcmeOrg.lead(org, "dana@northwind.example");
         account = create("Account", Map.of("Name", "Fjord", "BillingCountry", "Germany", "NumberOfEmployees", "400"));
         contact = create(
                 "Contact",

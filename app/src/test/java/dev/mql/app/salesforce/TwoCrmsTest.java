@@ -54,16 +54,7 @@ class TwoCrmsTest {
     }
 
     private String lead(String email) {
-        return org.automation()
-                .create(
-                        "Lead",
-                        Map.of(
-                                "LastName", "Weber",
-                                "Company", "Northwind",
-                                "Title", "VP Marketing",
-                                "Email", email,
-                                "Country", "Germany",
-                                "NumberOfEmployees", "400"));
+        return AcmeOrg.lead(org, email);
     }
 
     /** How many records were written. */
