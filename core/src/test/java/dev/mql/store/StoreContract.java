@@ -1,28 +1,9 @@
 package dev.mql.store;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
 /** All that a store promises: what another kind of store must pass. */
-public abstract class StoreContract {
-
-    private @Nullable Store store;
-
-    /** A store nobody has used yet; it is opened once a test, and closed after it. */
-    protected abstract Store open();
-
-    private Store store() {
-        if (store == null) {
-            store = open();
-        }
-        return store;
-    }
-
-    @AfterEach
-    void close() {
-        store().close();
-    }
+public abstract class StoreContract extends OneStore {
 
     @Nested
     class KeepsWhatWasRead extends IntakeContract {

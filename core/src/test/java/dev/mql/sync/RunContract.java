@@ -1,29 +1,11 @@
 package dev.mql.sync;
 
+import dev.mql.store.OneStore;
 import dev.mql.store.Store;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 
 /** All that runs promise on one kind of store. */
-public abstract class RunContract {
-
-    private @Nullable Store store;
-
-    /** A store nobody has used yet; it is opened once a test, and closed after it. */
-    protected abstract Store open();
-
-    private Store store() {
-        if (store == null) {
-            store = open();
-        }
-        return store;
-    }
-
-    @AfterEach
-    void close() {
-        store().close();
-    }
+public abstract class RunContract extends OneStore {
 
     @Nested
     class Syncs extends SyncContract {
