@@ -56,6 +56,16 @@ final class MemoryState {
         return Optional.ofNullable(records.get(ref)).flatMap(record -> Optional.ofNullable(record.person));
     }
 
+    /** Records of a type of which no reading has told since, in UTC milliseconds. */
+    Stream<Ref> unseen(String crm, String type, long since) {
+        return records.values().stream()
+                .filter(record ->
+                        record.ref.crm().equals(crm) && record.ref.type().equals(type))
+                .filter(record -> record.read() && !record.gone && !record.superseded)
+                .filter(record -> Math.max(record.seenAt, record.newest().knownFrom()) < since)
+                .map(record -> record.ref);
+    }
+
     void mark(MemoryPerson person) {
         person.marked = revision;
     }
