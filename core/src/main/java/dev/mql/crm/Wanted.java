@@ -12,7 +12,7 @@ import java.util.SortedMap;
  * @param read object to the properties read of it
  * @param streams streams beyond the objects: {@code pages}, {@code webinars}
  * @param write object to the properties written
- * @param lead properties of the lead that is opened at a hand-over ({@link Write#LEAD}); empty where none is
+ * @param lead properties of the lead that is opened at a hand-over ({@link Write#lead}); empty where none is
  */
 public record Wanted(
         Map<String, Set<String>> read,

@@ -77,11 +77,22 @@ public record PlanItem(
                 person, ref, verdict, decision, changes, expected, readAt, state, failureOrNull, briefing, beside);
     }
 
-    /** Property to new text. */
+    /** Property of the person's record to new text. */
     public SortedMap<String, String> values() {
         SortedMap<String, String> values = new TreeMap<>();
-        changes.forEach(change -> values.put(change.property(), change.to()));
+        changes.stream()
+                .filter(change -> !change.ofLead())
+                .forEach(change -> values.put(change.property(), change.to()));
         return values;
+    }
+
+    /** What the lead shall hold that is opened for the person, as {@link dev.mql.crm.Write} has it. */
+    public SortedMap<String, String> lead() {
+        SortedMap<String, String> lead = new TreeMap<>();
+        changes.stream()
+                .filter(Change::ofLead)
+                .forEach(change -> lead.put(change.property().substring(Change.LEAD.length()), change.to()));
+        return lead;
     }
 
     /**
@@ -121,8 +132,24 @@ public record PlanItem(
                 beside);
     }
 
-    /** One property; empty texts are empty properties. */
-    public record Change(String property, String from, String to) {}
+    /**
+     * One property; empty texts are empty properties.
+     *
+     * @param property of the person's record; {@code leads.} stands before that of a lead that is opened
+     */
+    public record Change(String property, String from, String to) {
+
+        private static final String LEAD = "leads.";
+
+        /** What a lead shall hold that is opened for the person. */
+        public static Change ofLead(String property, String text) {
+            return new Change(LEAD + property, "", text);
+        }
+
+        public boolean ofLead() {
+            return property.startsWith(LEAD);
+        }
+    }
 
     public enum State {
         /** To be written. */

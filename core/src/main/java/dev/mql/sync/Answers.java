@@ -35,7 +35,7 @@ final class Answers {
             return done(item, State.UNCHANGED, unchanged.ref());
         }
         if (result instanceof Stale stale) {
-            return holds(stale.current(), Leads.without(item.values()))
+            return holds(stale.current(), item.values())
                     ? done(item, State.UNCHANGED, stale.ref())
                     : new Settlement(item.person(), State.STALE, stale.ref(), Collections.emptySortedMap(), null);
         }
@@ -56,7 +56,7 @@ final class Answers {
                 .map(Map.Entry::getKey)
                 .findFirst();
         if (lost.isEmpty()) {
-            SortedMap<String, String> kept = Leads.without(item.values());
+            SortedMap<String, String> kept = item.values();
             kept.keySet()
                     .forEach(property -> kept.computeIfPresent(
                             property, (name, value) -> applied.answered().getOrDefault(name, value)));
@@ -71,7 +71,7 @@ final class Answers {
     }
 
     private static Settlement done(PlanItem item, State state, Ref ref) {
-        return new Settlement(item.person(), state, ref, Leads.without(item.values()), null);
+        return new Settlement(item.person(), state, ref, item.values(), null);
     }
 
     private static Settlement failed(PlanItem item, State state, Ref ref, @Nullable Failure failure) {

@@ -153,6 +153,7 @@ final class Applying {
         return new Write(
                 item.ref(),
                 item.values(),
+                item.lead(),
                 item.expected(),
                 readAt,
                 plan.id() + "-" + item.ref().id());

@@ -1,14 +1,11 @@
 package dev.mql.sync;
 
-import dev.mql.crm.Write;
 import dev.mql.decide.Decision;
 import dev.mql.decide.HandoffEvent;
 import dev.mql.mapping.Mapping;
 import dev.mql.store.PlanItem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** HubSpot's lead, opened for whom sales is handed where the mapping wants that. */
 final class Leads {
@@ -22,20 +19,8 @@ final class Leads {
             mapping.targets()
                     .lead()
                     .ifPresent(lead -> lead.properties()
-                            .forEach((property, text) ->
-                                    opened.add(new PlanItem.Change(Write.LEAD + property, "", text))));
+                            .forEach((property, text) -> opened.add(PlanItem.Change.ofLead(property, text))));
         }
         return opened;
-    }
-
-    static boolean isOfLead(String property) {
-        return property.startsWith(Write.LEAD);
-    }
-
-    /** What the person's own record holds of it. */
-    static SortedMap<String, String> without(SortedMap<String, String> values) {
-        SortedMap<String, String> own = new TreeMap<>(values);
-        own.keySet().removeIf(Leads::isOfLead);
-        return own;
     }
 }

@@ -106,9 +106,8 @@ final class Undoing {
     private Optional<PlanItem> reversed(PlanItem was, Dossier dossier, Instant asked, Instant asOf) {
         Set<String> kept = new HashSet<>();
         List<PlanItem.Change> changes = new ArrayList<>();
-        List<PlanItem.Change> own = was.changes().stream()
-                .filter(change -> !Leads.isOfLead(change.property()))
-                .toList();
+        List<PlanItem.Change> own =
+                was.changes().stream().filter(change -> !change.ofLead()).toList();
         if (own.size() < was.changes().size()) {
             left.add(new Undo.Left(was.ref(), "", Undo.Why.LEAD_OPENED));
         }

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 final class Pending {
 
     private final Write write;
-    private final SortedMap<String, String> lead = new TreeMap<>();
     private final SortedMap<String, String> values;
     private final SortedMap<String, String> known;
     private String id;
@@ -20,29 +19,20 @@ final class Pending {
     private int leftOut;
     private @Nullable WriteResult result;
 
-    Pending(Write whole) {
-        SortedMap<String, String> own = new TreeMap<>();
-        whole.values().forEach((name, text) -> {
-            if (name.startsWith(Write.LEAD)) {
-                lead.put(name.substring(Write.LEAD.length()), text);
-            } else {
-                own.put(name, text);
-            }
-        });
-        this.write = new Write(whole.ref(), own, whole.expected(), whole.readAt(), whole.trace());
-        this.values = new TreeMap<>(own);
+    Pending(Write write) {
+        this.write = write;
+        this.values = new TreeMap<>(write.values());
         this.known = new TreeMap<>(write.expected());
         this.id = write.ref().id();
     }
 
-    /** Without the lead. */
     Write write() {
         return write;
     }
 
     /** What a lead shall hold that is to be open for the person; empty where none is asked for. */
     SortedMap<String, String> lead() {
-        return lead;
+        return write.lead();
     }
 
     /** The record to write to: another one than asked for after a merge. */
