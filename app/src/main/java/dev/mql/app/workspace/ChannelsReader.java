@@ -24,11 +24,11 @@ final class ChannelsReader {
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Secret NONE = new Secret("", "");
 
-    private final Variables variables;
+    private final FilledTexts texts;
     private final Mistakes mistakes;
 
-    ChannelsReader(Variables variables, Mistakes mistakes) {
-        this.variables = variables;
+    ChannelsReader(FilledTexts texts, Mistakes mistakes) {
+        this.texts = texts;
         this.mistakes = mistakes;
     }
 
@@ -76,11 +76,11 @@ final class ChannelsReader {
         if (kind != Channel.Kind.WEBHOOK) {
             secret(node);
         }
-        Variables.Filled filled = variables.fill(node.text(mistakes).orElse(""));
-        if (filled.missing().isEmpty() && !safe(filled.text())) {
+        Secret url = texts.secret(node.text(mistakes).orElse(""));
+        if (url.missing().isEmpty() && !safe(url.text())) {
             mistakes.add(node, "it is no https URL", "write https://..., or http:// for this machine");
         }
-        return new Secret(filled.text(), filled.missing());
+        return url;
     }
 
     private static boolean safe(String url) {
@@ -102,8 +102,7 @@ final class ChannelsReader {
             mistakes.add(
                     node, "a secret stands in the file", "write ${NAME}, and set NAME in the environment or in .env");
         }
-        Variables.Filled filled = variables.fill(written);
-        return new Secret(filled.text(), filled.missing());
+        return texts.secret(written);
     }
 
     /** All where none is named. */

@@ -65,7 +65,7 @@ public final class NewWorkspace {
 
     /** Asks HubSpot what it has and writes the files; answers them. */
     public List<Path> hubspot(String baseUrl, String token, boolean live) throws IOException {
-        HubSpotConnection connection = HubSpotConnection.of(baseUrl, token, SettingsFile.HUBSPOT_VERSION);
+        HubSpotConnection connection = HubSpotConnection.of(baseUrl, token, ConnectionsReader.HUBSPOT_VERSION);
         String mode = live ? "live" : "shadow";
         String mapping;
         try (Crm crm = Connections.hubspot(connection, 0)) {
@@ -81,7 +81,7 @@ public final class NewWorkspace {
             throws IOException {
         SalesforceConnection connection = new SalesforceConnection(
                 loginUrl,
-                SettingsFile.SALESFORCE_VERSION,
+                ConnectionsReader.SALESFORCE_VERSION,
                 "",
                 new Secret(clientId, ""),
                 new Secret(clientSecret, ""),

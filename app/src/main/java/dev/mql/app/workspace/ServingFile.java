@@ -23,11 +23,11 @@ final class ServingFile {
     private static final Pattern HASH = Pattern.compile("sha256:[0-9a-f]{64}");
     private static final Pattern PUBLIC = Pattern.compile("https?://[^/?#\\s]+(/[^?#\\s]*[^/?#\\s])?");
 
-    private final Variables variables;
+    private final FilledTexts texts;
     private final Mistakes mistakes;
 
-    ServingFile(Variables variables, Mistakes mistakes) {
-        this.variables = variables;
+    ServingFile(FilledTexts texts, Mistakes mistakes) {
+        this.texts = texts;
         this.mistakes = mistakes;
     }
 
@@ -49,7 +49,7 @@ final class ServingFile {
 
     private String publicUrl(Fields fields) {
         Optional<Node> node = fields.optional("public_url");
-        String url = filled(node);
+        String url = texts.text(fields, "public_url", "");
         if (!url.isEmpty() && !PUBLIC.matcher(url).matches()) {
             mistakes.add(
                     node.get(), "this is no URL to be called by", "write https://mql.example.com, without a slash");
@@ -61,7 +61,7 @@ final class ServingFile {
     private String tokenHash(Fields fields) {
         Optional<Node> node = fields.optional("token");
         String written = node.flatMap(found -> found.text(mistakes)).orElse("");
-        String token = filled(node);
+        String token = texts.text(fields, "token", "");
         if (token.isEmpty() || HASH.matcher(token).matches()) {
             return token.replace("sha256:", "");
         }
@@ -125,21 +125,8 @@ final class ServingFile {
     }
 
     private Receiver receiver(Fields fields) {
-        Receiver receiver = new Receiver(filled(fields.optional("url")), fields.texts("command"));
+        Receiver receiver = new Receiver(texts.text(fields, "url", ""), fields.texts("command"));
         fields.end();
         return receiver;
-    }
-
-    /** Empty where it is not there; a variable without a value is a mistake. */
-    private String filled(Optional<Node> node) {
-        String written = node.flatMap(found -> found.text(mistakes)).orElse("");
-        Variables.Filled filled = variables.fill(written);
-        if (!filled.missing().isEmpty()) {
-            mistakes.add(
-                    node.orElseThrow(),
-                    "the variable " + filled.missing() + " has no value",
-                    "set it in the environment or in .env beside mql.yaml");
-        }
-        return filled.text();
     }
 }
