@@ -78,8 +78,14 @@ class TroubleTest {
         Terminal terminal = valid();
         int planned = terminal.run("plan");
         assertThat(planned).as(terminal.out() + terminal.err()).isEqualTo(ExitCode.PENDING.code());
-        terminal.run("check");
-        assertThat(terminal.out()).contains("crm.objects.deals.read");
+        assertThat(terminal.run("check"))
+                .as("a plan went on: " + terminal.out())
+                .isZero();
+        assertThat(terminal.out())
+                .containsPattern("note +deals +the token may not read deals: a sync goes on, and does not know"
+                        + " company.open_deals, outcomes  \\(mapping-hubspot.yaml:\\d+:\\d+\\)")
+                .contains("tick the scope crm.objects.deals.read")
+                .doesNotContainPattern("wrong +deals");
     }
 
     @Test

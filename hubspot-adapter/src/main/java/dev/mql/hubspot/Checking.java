@@ -47,13 +47,12 @@ final class Checking {
             return;
         }
         if (known == null) {
-            String scope = object.equals(Lists.STREAM) ? Lists.SCOPE : "crm.objects." + object + ".read";
-            problems.add(new Problem(
-                    object,
-                    "HubSpot lets this token read no " + object,
-                    "tick the scope " + scope + " on the service key or private app, or take " + object
-                            + " out of the mapping",
-                    true));
+            problems.add(withheld(object)
+                    .orElse(new Problem(
+                            object,
+                            "mql reads no " + object + " of HubSpot",
+                            "take " + object + " out of the mapping",
+                            true)));
             return;
         }
         for (String property : properties) {
@@ -141,14 +140,19 @@ final class Checking {
         if (schema.streams().containsKey(stream)) {
             return;
         }
-        Optional<Problem> known = schema.missing().stream()
-                .filter(problem -> problem.subject().equals(stream))
+        problems.add(withheld(stream)
+                .orElse(new Problem(
+                        stream,
+                        "HubSpot has no activity called " + stream,
+                        "use one of " + String.join(", ", schema.streams().keySet()),
+                        false)));
+    }
+
+    /** What the token may not read; a run goes on without it. */
+    private Optional<Problem> withheld(String what) {
+        return schema.missing().stream()
+                .filter(problem -> problem.subject().equals(what))
                 .findFirst();
-        problems.add(known.orElse(new Problem(
-                stream,
-                "HubSpot has no activity called " + stream,
-                "use one of " + String.join(", ", schema.streams().keySet()),
-                false)));
     }
 
     /** Without leads everything else is written all the same: nothing here is fatal. */
@@ -161,10 +165,7 @@ final class Checking {
             }
         }
         if (known == null) {
-            schema.missing().stream()
-                    .filter(problem -> problem.subject().equals(Leads.TYPE) && !problems.contains(problem))
-                    .findFirst()
-                    .ifPresent(problems::add);
+            withheld(Leads.TYPE).filter(problem -> !problems.contains(problem)).ifPresent(problems::add);
             return;
         }
         Schema.Property target = known.get(property);

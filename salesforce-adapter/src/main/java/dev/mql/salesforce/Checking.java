@@ -43,11 +43,11 @@ final class Checking {
     private boolean object(String object) {
         boolean there = schema.objects().containsKey(object);
         if (!there) {
-            problems.add(new Problem(
-                    object,
-                    "Salesforce shows the integration user no " + object,
-                    "give its permission set the right to read " + object + ", or take it out of the mapping",
-                    !Objects.isTouch(object)));
+            problems.add(schema.missing().stream()
+                    .filter(problem -> problem.subject().equals(object))
+                    .findFirst()
+                    .orElseGet(() -> new Problem(
+                            object, "mql reads no " + object + " of Salesforce", "take it out of the mapping", true)));
         }
         return there;
     }

@@ -134,8 +134,8 @@ final class Describing {
     private static Problem withheld(String object) {
         return new Problem(
                 object,
-                "Salesforce shows this user no " + object,
-                "to use it, give the integration user the right to read it; mql works without",
+                "Salesforce shows the integration user no " + object,
+                "to use it, give its permission set the right to read " + object + "; mql works without",
                 false);
     }
 }

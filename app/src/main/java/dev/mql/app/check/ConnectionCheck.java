@@ -10,6 +10,7 @@ import dev.mql.crm.Problem;
 import dev.mql.crm.Schema;
 import dev.mql.crm.Wanted;
 import dev.mql.mapping.Misreadings;
+import dev.mql.mapping.Unread;
 import dev.mql.sync.Drift;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,7 +97,13 @@ final class ConnectionCheck {
     private void add(Problem problem, boolean written) {
         Finding finding = problem.fatal()
                 ? Finding.wrong(problem.subject(), problem.message(), problem.remedy())
-                : Finding.note(problem.subject(), problem.message(), problem.remedy());
+                : Finding.note(problem.subject(), problem.message() + withoutIt(problem), problem.remedy());
         findings.add(finding.at(places.of(problem, written)));
+    }
+
+    /** What a sync does not know where an object is withheld; empty where the mapping wants nothing of it. */
+    private String withoutIt(Problem problem) {
+        Set<String> unknown = Unread.of(desk.mapping(), problem.subject());
+        return unknown.isEmpty() ? "" : ": a sync goes on, and does not know " + String.join(", ", unknown);
     }
 }

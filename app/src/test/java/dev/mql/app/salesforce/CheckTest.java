@@ -127,6 +127,19 @@ class CheckTest {
     }
 
     @Test
+    void anObjectTheUserMayNotReadStopsNothing() {
+        setup().hideObject("Opportunity");
+        Wanted deals = new Wanted(Map.of("Opportunity", Set.of("IsWon")), Set.of(), Map.of());
+
+        assertThat(salesforce.check(deals, salesforce.describe()))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.fatal()).isFalse();
+                    assertThat(problem.remedy()).contains("give its permission set the right to read Opportunity");
+                });
+    }
+
+    @Test
     void askingForRecordTypesTakesOneCallEachAndNoneWhereTheSchemaIsKnown() {
         org.automation().create("Lead", Map.of("LastName", "Doe", "Company", "X", "Title", "CMO"));
         setup().recordType("Lead", "Inbound", Map.of());
