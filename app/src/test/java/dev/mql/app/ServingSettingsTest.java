@@ -50,18 +50,31 @@ class ServingSettingsTest {
     }
 
     @Test
+    void asksForSecretsOnlyWhoServes() throws IOException {
+        Serving serving =
+                serving("serve: {token: \"${NO_TOKEN}\"}\nalerts: {error: {url: \"${NO_URL}\"}, silent_after: 1d}");
+        assertThat(serving.alerting().silentAfter()).isEqualTo(Duration.ofDays(1));
+        assertThatThrownBy(serving::complete)
+                .hasMessageContaining("mql.yaml:2:16")
+                .hasMessageContaining("NO_TOKEN")
+                .hasMessageContaining("mql.yaml:3:23")
+                .hasMessageContaining("NO_URL")
+                .hasMessageContaining("set it in the environment");
+        assertThat(serving("").complete().tokenHash()).isEmpty();
+    }
+
+    @Test
     void namesEveryMistakeWithItsPlace() {
         assertThatThrownBy(() -> serving("""
                         serve: {public_url: "https://mql.example/", port: 99999, hots: x}
                         schedule: {hubspot: {cron: "61 * * * *", zone: Europe/Atlantis}}
-                        alerts: {error: {url: "${NO_SUCH}"}, silent_after: soon}
+                        alerts: {error: {url: "https://hooks.example/1"}, silent_after: soon}
                         """))
                 .hasMessageContaining("mql.yaml:2:")
                 .hasMessageContaining("without a slash")
                 .hasMessageContaining("99999")
                 .hasMessageContaining("did you mean `host`")
                 .hasMessageContaining("no such zone")
-                .hasMessageContaining("NO_SUCH")
                 .hasMessageContaining("soon");
         assertThatThrownBy(() -> serving("schedule: {hubspot: {cron: \"61 * * * *\"}}"))
                 .hasMessageContaining("mql.yaml:2:28")

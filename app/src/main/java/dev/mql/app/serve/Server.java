@@ -54,7 +54,7 @@ public final class Server implements AutoCloseable {
         this.files = files;
         this.clock = surroundings.clock();
         Workspace workspace = files.get();
-        Serving serving = workspace.settings().serving();
+        Serving serving = workspace.settings().serving().complete();
         this.store = new SharedStore(Stores.open(workspace.settings()));
         this.mailbox = new Mailbox(store.queue(), clock, PATIENCE);
         Bell bell = new Bell(serving.alerting(), clock);

@@ -19,6 +19,11 @@ final class FilledTexts {
 
     /** Where it is not there, what stands for it; a variable without a value is a mistake. */
     String text(Fields fields, String key, String otherwise) {
+        return text(fields, key, otherwise, mistakes);
+    }
+
+    /** @param without told of a variable without a value, which may be the mistake of some commands only */
+    String text(Fields fields, String key, String otherwise, Mistakes without) {
         Optional<Node> node = fields.optional(key);
         Optional<String> written = node.flatMap(found -> found.text(mistakes));
         if (written.isEmpty()) {
@@ -26,7 +31,7 @@ final class FilledTexts {
         }
         Variables.Filled filled = variables.fill(written.get());
         if (!filled.missing().isEmpty()) {
-            mistakes.add(
+            without.add(
                     node.get(),
                     "the variable " + filled.missing() + " has no value",
                     "set it in the environment or in .env beside mql.yaml");

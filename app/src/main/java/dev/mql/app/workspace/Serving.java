@@ -1,5 +1,7 @@
 package dev.mql.app.workspace;
 
+import dev.mql.app.UserError;
+import dev.mql.file.Mistake;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.Map;
  * @param tokenHash SHA-256 of the token that callers of the API show, in hexadecimal; empty where nobody may call it
  * @param behindProxy whether the last address of {@code X-Forwarded-For} is the caller's
  * @param schedules by CRM
+ * @param lacking secrets whose variables nobody set: only {@code mql serve} asks for them
  */
 public record Serving(
         String host,
@@ -21,10 +24,20 @@ public record Serving(
         String tokenHash,
         boolean behindProxy,
         Map<String, Timetable> schedules,
-        Alerting alerting) {
+        Alerting alerting,
+        List<Mistake> lacking) {
 
     public Serving {
         schedules = Map.copyOf(schedules);
+        lacking = List.copyOf(lacking);
+    }
+
+    /** @throws UserError where a secret it takes to serve has no value */
+    public Serving complete() {
+        if (!lacking.isEmpty()) {
+            throw UserError.inFiles(lacking.stream().map(Mistake::toString).toList());
+        }
+        return this;
     }
 
     /** Behind which address webhooks of a CRM come in. */

@@ -25,6 +25,7 @@ final class ServingFile {
 
     private final FilledTexts texts;
     private final Mistakes mistakes;
+    private final Mistakes lacking = new Mistakes(SettingsFile.NAME);
 
     ServingFile(FilledTexts texts, Mistakes mistakes) {
         this.texts = texts;
@@ -42,7 +43,8 @@ final class ServingFile {
                 all.fields("schedule").map(this::schedules).orElse(Map.of()),
                 all.fields("alerts")
                         .map(this::alerting)
-                        .orElse(new Alerting(Receiver.NOBODY, Receiver.NOBODY, A_DAY_AND_TWO_HOURS)));
+                        .orElse(new Alerting(Receiver.NOBODY, Receiver.NOBODY, A_DAY_AND_TWO_HOURS)),
+                lacking.list());
         serve.ifPresent(Fields::end);
         return serving;
     }
@@ -61,7 +63,7 @@ final class ServingFile {
     private String tokenHash(Fields fields) {
         Optional<Node> node = fields.optional("token");
         String written = node.flatMap(found -> found.text(mistakes)).orElse("");
-        String token = texts.text(fields, "token", "");
+        String token = texts.text(fields, "token", "", lacking);
         if (token.isEmpty() || HASH.matcher(token).matches()) {
             return token.replace("sha256:", "");
         }
@@ -125,7 +127,7 @@ final class ServingFile {
     }
 
     private Receiver receiver(Fields fields) {
-        Receiver receiver = new Receiver(texts.text(fields, "url", ""), fields.texts("command"));
+        Receiver receiver = new Receiver(texts.text(fields, "url", "", lacking), fields.texts("command"));
         fields.end();
         return receiver;
     }
