@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,20 +21,25 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Sends batches of at most a hundred different records (HubSpot's page "CRM objects", batch update). A refused batch wrote
  * nothing: definitions are looked up again and what no longer fits is dropped; else it is halved until the bad row stands
- * alone, so that one row never costs the other 99.
+ * alone, so that one row never costs the other 99. So is a batch that stays locked.
  */
 final class BatchUpdates {
 
     private static final int PER_CALL = 100;
 
+    /** Half a dozen records of a hundred stand alone after no more; beyond, it is no single records that are locked. */
+    private static final int MOST_LOCKED = 45;
+
     private final Api api;
     private final Definitions definitions;
     private final Reconciling reconciling;
+    private final Locks locks;
 
-    BatchUpdates(Api api, Definitions definitions, Reconciling reconciling) {
+    BatchUpdates(Api api, Definitions definitions, Reconciling reconciling, Locks locks) {
         this.api = api;
         this.definitions = definitions;
         this.reconciling = reconciling;
+        this.locks = locks;
     }
 
     Run run() {
@@ -46,6 +52,7 @@ final class BatchUpdates {
         private final Set<String> refreshed = new HashSet<>();
         private boolean anySent;
         private boolean halted;
+        private int locked;
 
         private Run() {}
 
@@ -55,7 +62,7 @@ final class BatchUpdates {
             rows.stream().filter(Pending::open).forEach(queue::add);
             while (!queue.isEmpty() && !halted) {
                 List<Pending> batch = take(queue);
-                guarded(batch, () -> update(type, batch));
+                guarded(batch, () -> update(type, batch, Locks.TRIES));
                 batch.stream().filter(Pending::open).forEach(queue::add);
             }
         }
@@ -82,15 +89,22 @@ final class BatchUpdates {
         private void clear(String type, List<Pending> rows) {
             for (int start = 0; start < rows.size() && !halted; start += PER_CALL) {
                 List<Pending> batch = rows.subList(start, Math.min(rows.size(), start + PER_CALL));
-                guarded(batch, () -> {
-                    Reply reply = write(type, batch, new TreeMap<>(Map.of(Lifecycle.PROPERTY, "")));
-                    Set<String> cleared = reply.successful() ? Reconciling.ids(reply) : Set.of();
-                    for (Pending row : batch) {
-                        if (!cleared.contains(row.id())) {
-                            row.refused(Fix.NEXT_RUN, "STAGE_NOT_CLEARED", "the next run tries again");
-                        }
-                    }
-                });
+                guarded(batch, () -> clear(type, batch, Locks.TRIES));
+            }
+        }
+
+        private void clear(String type, List<Pending> batch, int tries) {
+            SortedMap<String, String> nothing = new TreeMap<>(Map.of(Lifecycle.PROPERTY, ""));
+            Reply reply = locks.outwait(tries, () -> write(type, batch, nothing));
+            if (Locks.met(reply)) {
+                locked(batch, half -> clear(type, half, 1));
+                return;
+            }
+            Set<String> cleared = reply.successful() ? Reconciling.ids(reply) : Set.of();
+            for (Pending row : batch) {
+                if (!cleared.contains(row.id())) {
+                    row.refused(Fix.NEXT_RUN, "STAGE_NOT_CLEARED", "the next run tries again");
+                }
             }
         }
 
@@ -120,15 +134,33 @@ final class BatchUpdates {
             }
         }
 
-        private void update(String type, List<Pending> batch) {
-            Reply reply = write(type, batch, null);
+        /** @param tries against a lock: the halves of a batch that was waited for are not waited for again */
+        private void update(String type, List<Pending> batch, int tries) {
+            Reply reply = locks.outwait(tries, () -> write(type, batch, null));
             if (reply.successful()) {
                 reconciling.reconcile(type, batch, reply, definitions.of(type));
+            } else if (Locks.met(reply)) {
+                locked(batch, half -> update(type, half, 1));
             } else if (reply.status() == 403) {
                 forbidden(batch, reply);
             } else {
-                refused(type, batch, Complaint.of(reply));
+                refused(type, batch, Complaint.of(reply), half -> update(type, half, tries));
             }
+        }
+
+        private void locked(List<Pending> batch, Consumer<List<Pending>> half) {
+            locked++;
+            if (batch.size() == 1 || locked > MOST_LOCKED) {
+                batch.forEach(Locks::refuse);
+            } else {
+                halve(batch, half);
+            }
+        }
+
+        private static void halve(List<Pending> batch, Consumer<List<Pending>> half) {
+            int middle = batch.size() / 2;
+            half.accept(batch.subList(0, middle));
+            half.accept(batch.subList(middle, batch.size()));
         }
 
         private void forbidden(List<Pending> batch, Reply reply) {
@@ -139,7 +171,7 @@ final class BatchUpdates {
             batch.forEach(row -> row.refused(Fix.RIGHTS, "MISSING_SCOPES", why.getMessage() + ": " + why.remedy()));
         }
 
-        private void refused(String type, List<Pending> batch, Complaint complaint) {
+        private void refused(String type, List<Pending> batch, Complaint complaint, Consumer<List<Pending>> half) {
             if (complaint.isOfTheMapping() && refreshed.add(type)) {
                 Map<String, Definition> known = definitions.refresh(type);
                 batch.forEach(row -> Screening.refusal(row, known).ifPresent(row::settle));
@@ -151,9 +183,7 @@ final class BatchUpdates {
                 Reconciling.refuse(batch.get(0), complaint);
                 return;
             }
-            int middle = batch.size() / 2;
-            update(type, batch.subList(0, middle));
-            update(type, batch.subList(middle, batch.size()));
+            halve(batch, half);
         }
 
         private Reply write(String type, List<Pending> batch, @Nullable SortedMap<String, String> insteadOrNull) {

@@ -117,11 +117,12 @@ public final class HubSpot implements Crm {
         for (String events : List.of(Occurrences.PAGES, Occurrences.EVENTS)) {
             streams.put(events, new OptionalStream(new Occurrences(api, events, config.lookBack())));
         }
-        this.leads = new Leads(api, fetching, associations);
+        Locks locks = new Locks(clock, sleeper);
+        this.leads = new Leads(api, fetching, associations, locks);
         this.writing = new Writing(
                 definitions,
                 fetching,
-                new BatchUpdates(api, definitions, new Reconciling(fetching)),
+                new BatchUpdates(api, definitions, new Reconciling(fetching), locks),
                 leads,
                 clock,
                 config.backward());

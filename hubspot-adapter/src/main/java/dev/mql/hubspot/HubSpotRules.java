@@ -49,8 +49,11 @@ final class HubSpotRules implements Vendor {
         return switch (status) {
             // 530 is the edge's answer to a token so malformed that it cannot be routed.
             case 401, 530 -> new Ruling.Renew(tokenRefused());
-            // A record somebody else is writing.
-            case 423 -> new Ruling.Wait(reply.retryAfter(clock).orElse(Duration.ofSeconds(2)));
+            // Records other work holds; who writes many at once finds out which.
+            case 423 ->
+                call.kind() == Call.Kind.WRITE && call.url().contains("/objects/")
+                        ? new Ruling.Deliver()
+                        : new Ruling.Wait(reply.retryAfter(clock).orElse(Duration.ofSeconds(2)));
             case 477 -> moving(reply);
             case 408, 500, 502, 503, 504, 520, 521, 522, 523, 524, 525, 526 -> new Ruling.Failed();
             default -> new Ruling.Deliver();

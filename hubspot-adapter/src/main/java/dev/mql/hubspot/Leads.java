@@ -44,12 +44,14 @@ final class Leads {
     private final Api api;
     private final Fetching fetching;
     private final Associations associations;
+    private final Locks locks;
     private final AtomicBoolean off = new AtomicBoolean();
 
-    Leads(Api api, Fetching fetching, Associations associations) {
+    Leads(Api api, Fetching fetching, Associations associations, Locks locks) {
         this.api = api;
         this.fetching = fetching;
         this.associations = associations;
+        this.locks = locks;
     }
 
     /** What the token may do may have changed. */
@@ -116,8 +118,12 @@ final class Leads {
     }
 
     private void create(Pending row, Found person) {
-        Reply reply = api.create("open a lead", api.paths().objects(TYPE), body(row, person));
-        if (reply.status() == 403) {
+        ObjectNode body = body(row, person);
+        Reply reply = locks.outwait(
+                Locks.TRIES, () -> api.create("open a lead", api.paths().objects(TYPE), body));
+        if (Locks.met(reply)) {
+            Locks.refuse(row);
+        } else if (reply.status() == 403) {
             turnOff(Api.refused("open a lead", reply));
         } else if (reply.status() == 400 || reply.status() == 409) {
             Complaint complaint = Complaint.of(reply);

@@ -21,6 +21,8 @@ class WritingTest {
     private static final String UPDATE = "/crm/objects/2026-09/contacts/batch/update";
     private static final String READ = "/crm/objects/2026-09/contacts/batch/read";
 
+    private static final String LOCKED = "423 {\"status\": \"error\", \"message\": \"locked\"}";
+
     @RegisterExtension
     final Portal portal = new Portal();
 
@@ -169,6 +171,55 @@ class WritingTest {
                         .map(option -> "{\"label\": \"" + option + "\", \"value\": \"" + option + "\"}")
                         .collect(Collectors.joining(","))
                 + "]}]}";
+    }
+
+    @Test
+    void waitsForALockedBatchAndSendsItWholeOnceItIsFree() {
+        portal.onPost(UPDATE, List.of(LOCKED, LOCKED, results(record("1", "\"mql_score\": \"72\""))));
+
+        assertThat(write(score("1", "72"))).allMatch(WriteResult.Applied.class::isInstance);
+        assertThat(portal.time().slept()).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void aRecordThatStaysLockedCostsOnlyItself() {
+        String[] others = {record("1", "\"mql_score\": \"72\""), record("2", "\"mql_score\": \"72\"")};
+        portal.onPost(
+                UPDATE,
+                List.of(
+                        LOCKED,
+                        LOCKED,
+                        LOCKED,
+                        LOCKED,
+                        LOCKED,
+                        results(others),
+                        LOCKED,
+                        LOCKED,
+                        results(record("4", "\"mql_score\": \"72\""))));
+
+        List<WriteResult> results = write(score("1", "72"), score("2", "72"), score("3", "72"), score("4", "72"));
+
+        assertThat(results.get(2))
+                .isInstanceOfSatisfying(
+                        WriteResult.Refused.class,
+                        refused -> assertThat(refused.fix()).isEqualTo(Fix.NEXT_RUN));
+        assertThat(List.of(results.get(0), results.get(1), results.get(3)))
+                .allMatch(WriteResult.Applied.class::isInstance);
+        assertThat(portal.time().slept()).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(9));
+        assertThat(portal.bodies(UPDATE)).hasSize(5 + 4);
+    }
+
+    @Test
+    void whereEverythingIsLockedItDoesNotLookForTheOneRecord() {
+        portal.onPost(UPDATE, List.of(LOCKED));
+        List<Write> writes = Stream.iterate(1, i -> i <= 100, i -> i + 1)
+                .map(i -> score(Integer.toString(i), "72"))
+                .toList();
+
+        assertThat(portal.hubSpot().write(writes))
+                .hasSize(100)
+                .allMatch(result -> result instanceof WriteResult.Refused refused && refused.fix() == Fix.NEXT_RUN);
+        assertThat(portal.bodies(UPDATE)).hasSizeLessThan(100);
     }
 
     @Test

@@ -170,6 +170,27 @@ class LeadsTest {
     }
 
     @Test
+    void aLockedOneIsTriedAgainByTheNextRunAndCostsNobodyElse() {
+        long ada = ada();
+        trial.sandbox()
+                .faults()
+                .add(Fault.status(423, "{\"message\": \"locked\"}")
+                        .on("objects/2026-09/leads")
+                        .times(5));
+
+        Run run = trial.sync();
+
+        assertThat(run.state()).isEqualTo(Run.State.DONE);
+        assertThat(run.tally().failed()).isOne();
+        assertThat(leads()).isEmpty();
+        assertThat(trial.status(ada)).isNotEqualTo("MQL");
+        assertThat(trial.sandbox().faults().left()).isZero();
+        trial.sync();
+        assertThat(leads()).hasSize(1);
+        assertThat(trial.status(ada)).isEqualTo("MQL");
+    }
+
+    @Test
     void writesEverythingElseWhereTheTokenMayOpenNone() {
         trial.sandbox().scopes(allButLeads());
         long ada = ada();
