@@ -41,10 +41,14 @@ final class SqlJournal implements Journal {
     @Override
     public void update(Run run) {
         database.write(sql -> {
+            RunTable.update(sql, database.words(), number("r", run.id()), run);
             if (run.ended().isPresent()) {
-                new Chain(sql).add(Chain.Kind.RUN, run.id(), Audit.content(run));
+                // As the row has it, to the millisecond: a machine's clock is finer, and the row is what the chain is
+                // held to.
+                run(sql, run.id())
+                        .ifPresent(kept -> new Chain(sql).add(Chain.Kind.RUN, kept.id(), Audit.content(kept)));
             }
-            return RunTable.update(sql, database.words(), number(run.id()), run);
+            return true;
         });
     }
 
@@ -54,7 +58,8 @@ final class SqlJournal implements Journal {
     }
 
     Optional<Run> run(Sql sql, String id) {
-        return sql.first("select * from run where id = ?", row -> RunTable.read(database.words(), row), number(id));
+        return sql.first(
+                "select * from run where id = ?", row -> RunTable.read(database.words(), row), number("r", id));
     }
 
     @Override
@@ -304,8 +309,12 @@ final class SqlJournal implements Journal {
                 .orElseThrow(() -> Plan.unknown(plan));
     }
 
-    /** The number in {@code p-12}; -1 where there is none. */
-    private static long number(String id) {
-        return id.matches("[pr]-[0-9]{1,18}") ? Long.parseLong(id.substring(2)) : -1;
+    /** The number in {@code p-12}; -1 where it is no plan's. */
+    private static long number(String plan) {
+        return number("p", plan);
+    }
+
+    private static long number(String letter, String id) {
+        return id.matches(letter + "-[0-9]{1,18}") ? Long.parseLong(id.substring(2)) : -1;
     }
 }
