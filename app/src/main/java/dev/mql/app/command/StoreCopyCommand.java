@@ -8,6 +8,7 @@ import dev.mql.app.store.SqlStore;
 import dev.mql.app.workspace.Desk;
 import dev.mql.app.workspace.Stores;
 import dev.mql.app.workspace.Workspace;
+import dev.mql.store.StoreException;
 import java.time.Instant;
 import java.util.Set;
 import java.util.SortedMap;
@@ -45,12 +46,7 @@ final class StoreCopyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!SqlStore.understands(url)) {
-            throw new UserError(
-                    "this is no store's URL",
-                    url.replaceFirst("\\?.*", ""),
-                    "write jdbc:sqlite:FILE or jdbc:postgresql://host/database");
-        }
+        Stores.understand(url, "URL");
         String password = variable.isEmpty() ? "" : surroundings.variables().getOrDefault(variable, "");
         if (!variable.isEmpty() && password.isEmpty()) {
             throw new UserError(
@@ -58,7 +54,7 @@ final class StoreCopyCommand implements Callable<Integer> {
         }
         Workspace workspace = options.open(surroundings);
         try (SqlStore from = Stores.open(workspace.settings());
-                SqlStore to = SqlStore.open(at(url), user, password)) {
+                SqlStore to = target(password)) {
             SortedMap<String, Long> copied =
                     copied(from, to, workspace.mappings().keySet());
             if (options.json) {
@@ -67,6 +63,14 @@ final class StoreCopyCommand implements Callable<Integer> {
                 show(copied);
             }
             return ExitCode.DONE.code();
+        }
+    }
+
+    private SqlStore target(String password) {
+        try {
+            return SqlStore.open(at(url), user, password);
+        } catch (StoreException e) {
+            throw new StoreException(e.why(), "to copy to: " + e.getMessage(), e.remedy(), e);
         }
     }
 

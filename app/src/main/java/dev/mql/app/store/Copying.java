@@ -83,7 +83,8 @@ final class Copying {
     SortedMap<String, Long> copy() throws SQLException {
         try (Connection source = from.connect(true);
                 Connection target = to.connect(false)) {
-            source.setAutoCommit(false); // one state throughout, and rows come in portions
+            source.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE); // one state throughout
+            source.setAutoCommit(false); // and rows come in portions
             target.setAutoCommit(false);
             SortedMap<String, Long> copied = new TreeMap<>();
             try (Statement statement = target.createStatement()) {

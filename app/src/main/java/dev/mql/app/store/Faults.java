@@ -3,6 +3,7 @@ package dev.mql.app.store;
 import dev.mql.store.StoreException;
 import dev.mql.store.StoreException.Why;
 import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
 
 /** Says what a fault of the database means and what to do. */
 final class Faults {
@@ -28,16 +29,31 @@ final class Faults {
         return state == null ? ofSqlite(fault) : ofPostgres(fault, state);
     }
 
+    /** Of what makes the tables, which wraps what the database has said. */
+    static StoreException of(FlywayException fault) {
+        for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException said) {
+                return of(said);
+            }
+        }
+        return new StoreException(
+                Why.DAMAGED,
+                "the store's tables are not those this mql makes",
+                "name an empty file or database, or restore a copy",
+                fault);
+    }
+
     /** By the five letters of https://www.postgresql.org/docs/current/errcodes-appendix.html. */
     private static StoreException ofPostgres(SQLException fault, String state) {
         if (state.equals("55P03") || state.equals("57014") || state.startsWith("40")) {
             return busy(fault);
         }
-        if (state.equals("25006") || state.equals("42501")) {
+        if (state.equals("25006") || state.equals("42501") || state.equals("3F000")) {
             return fault(
                     Why.READ_ONLY,
                     "the store may not be written to",
-                    "give this user the right to create and change tables in the schema, on the primary server",
+                    "on the primary server, give this user the right to create and change tables in the schema, best of all a"
+                            + " schema of its own: create schema mql authorization USER, and ?currentSchema=mql in the URL",
                     fault);
         }
         if (state.equals("53100")) {
@@ -46,18 +62,25 @@ final class Faults {
         if (state.startsWith("XX")) {
             return fault(Why.DAMAGED, "the database says it is damaged", DAMAGED_REMEDY, fault);
         }
-        if (state.startsWith("28") || state.startsWith("3D")) {
+        if (state.startsWith("28") || state.startsWith("3D") || state.equals("08004")) {
             return fault(
                     Why.UNAVAILABLE,
                     "the database does not let mql in (its code " + state + ")",
-                    "look at store.url, store.user and store.password in mql.yaml: is there such a database, and may this"
-                            + " user connect to it?",
+                    "look at its URL, user and password: is there such a database, and may this user connect to it?",
+                    fault);
+        }
+        if (state.equals("53300")) {
+            return fault(
+                    Why.BUSY,
+                    "the database takes no more connections",
+                    "end what holds them, or raise its max_connections, then run again: it goes on where it was",
                     fault);
         }
         return fault(
                 Why.UNAVAILABLE,
                 "the database cannot be reached or failed (its code " + state + ")",
-                "look whether it runs, then run again: it goes on where it was",
+                "look whether it runs and whether its URL names host and port rightly, then run again: it goes on where it"
+                        + " was",
                 fault);
     }
 

@@ -3,6 +3,7 @@ package dev.mql.app.store;
 import dev.mql.store.StoreException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,16 @@ record Migrations(Map<String, String> words) {
     static final long VERSION = 1;
 
     void run(String url, @Nullable String user, @Nullable String password) {
-        Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(url, user, password)
-                .locations("classpath:dev/mql/app/store")
-                .placeholders(words)
-                .load()
-                .migrate();
+        try {
+            Flyway.configure(Migrations.class.getClassLoader())
+                    .dataSource(url, user, password)
+                    .locations("classpath:dev/mql/app/store")
+                    .placeholders(words)
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw Faults.of(e);
+        }
     }
 
     static void refuseNewer(long found) {

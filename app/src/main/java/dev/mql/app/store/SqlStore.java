@@ -11,9 +11,12 @@ import dev.mql.store.StoreException;
 import dev.mql.store.Switches;
 import java.sql.SQLException;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 
 /** A store in a database: one file of this machine, or a PostgreSQL that several machines share. */
 public final class SqlStore implements Store {
+
+    private static final Pattern WITH_USER = Pattern.compile("^jdbc:postgresql://[^/?]*@");
 
     private final Engine engine;
     private final Database database;
@@ -37,9 +40,10 @@ public final class SqlStore implements Store {
         queue = new SqlQueue(database);
     }
 
-    /** Whether a JDBC URL is one of a database that can hold a store. */
+    /** Whether a JDBC URL is one of a database that can hold a store; PostgreSQL's knows no {@code user:password@}. */
     public static boolean understands(String url) {
-        return url.startsWith(Sqlite.PREFIX) || url.startsWith(Postgres.PREFIX);
+        return url.startsWith(Sqlite.PREFIX)
+                || (url.startsWith(Postgres.PREFIX) && !WITH_USER.matcher(url).find());
     }
 
     /**

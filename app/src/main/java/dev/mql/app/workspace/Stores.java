@@ -19,14 +19,23 @@ public final class Stores {
         return !url.startsWith(SQLITE) || Files.exists(Path.of(url.substring(SQLITE.length())));
     }
 
+    /**
+     * Refuses what is no store's URL, and does not show it: people write a password there.
+     *
+     * @param where it was written
+     */
+    public static void understand(String url, String where) {
+        if (!SqlStore.understands(url)) {
+            throw new UserError(
+                    "this is no store's URL",
+                    where,
+                    "write jdbc:sqlite:FILE or jdbc:postgresql://host/database, user and password apart from it");
+        }
+    }
+
     public static SqlStore open(Settings settings) {
         StorePlace place = settings.store();
-        if (!SqlStore.understands(place.url())) {
-            throw new UserError(
-                    "this store is not supported",
-                    "mql.yaml: store.url",
-                    "write jdbc:sqlite:mql.db, a file in the workspace, or jdbc:postgresql://host/database");
-        }
+        understand(place.url(), "mql.yaml: store.url");
         if (!place.password().missing().isEmpty()) {
             throw new UserError(
                     "the variable " + place.password().missing() + " has no value",

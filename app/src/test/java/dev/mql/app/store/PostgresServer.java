@@ -59,6 +59,14 @@ public final class PostgresServer {
         return url("emptied");
     }
 
+    /** The URL of a schema for a user who may connect and no more, where one is named. */
+    static String urlOfAGuest(String schema) {
+        run("do $$ begin create role guest login; exception when duplicate_object then null; end $$");
+        run("create schema if not exists closed");
+        run("grant usage on schema closed to guest");
+        return server().getJdbcUrl("guest", "postgres") + "&currentSchema=" + schema;
+    }
+
     private static String url(String schema) {
         return server().getJdbcUrl("postgres", "postgres") + "&currentSchema=" + schema;
     }
