@@ -127,6 +127,18 @@ class HoldingTest {
         run("held", "--why", "-w", "acme");
         assertThat(terminal.out()).contains("put back by mql undo");
         assertThat(terminal.run("undo", "r-77", "-w", "acme")).isEqualTo(ExitCode.ERROR.code());
+        assertThat(terminal.run("undo", "p-1", "-w", "acme")).isEqualTo(ExitCode.ERROR.code()); // a plan is no run
+        run("undo", "r-1", "-w", "acme"); // which has been put back
+        assertThat(terminal.out()).contains("Nothing is left to be put back").doesNotContain("left alone", "does it");
+    }
+
+    @Test
+    void anUndoingTheCrmRefusedSaysHowTheRestIsPutBack() {
+        approve();
+        run("sync", "-w", "acme");
+        hubspot.require(ObjectType.CONTACT, "state", "mql_verdict", "");
+        assertThat(terminal.run("undo", "r-1", "--apply", "-w", "acme")).isEqualTo(ExitCode.FAILED_RECORDS.code());
+        assertThat(terminal.out()).contains("0 written", "mql undo r-1 --apply -w acme   puts back what failed");
     }
 
     private long withStatusMql() {

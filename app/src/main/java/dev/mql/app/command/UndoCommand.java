@@ -83,8 +83,8 @@ final class UndoCommand implements Callable<Integer> {
             JsonText.print(json, surroundings);
             return;
         }
-        String next = apply ? "" : "mql undo " + undone + " --apply" + options.again();
-        UndoScreen.print(undone, undo, summary, next, new Lines(surroundings.out()));
+        String command = "mql undo " + undone + " --apply" + options.again();
+        UndoScreen.print(undone, undo, summary, apply, command, new Lines(surroundings.out()));
     }
 
     private static Map<String, Object> json(Undo.Left left) {

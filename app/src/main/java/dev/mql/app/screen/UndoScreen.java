@@ -1,5 +1,6 @@
 package dev.mql.app.screen;
 
+import dev.mql.store.Tally;
 import dev.mql.sync.Undo;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +15,15 @@ public final class UndoScreen {
 
     private UndoScreen() {}
 
-    /** @param next the command that does it; empty where it has been done */
-    public static void print(String undone, Undo undo, PlanSummary summary, String next, Lines lines) {
+    /** @param command does it, or what is left of it */
+    public static void print(
+            String undone, Undo undo, PlanSummary summary, boolean applied, String command, Lines lines) {
+        Tally tally = undo.run().tally();
         lines.line(
                 "UNDO of %s · %s · %s",
                 undone,
                 Wording.crm(undo.run().crm()),
-                next.isEmpty()
-                        ? undo.run().id()
-                        : "plan " + undo.run().plan().orElse("") + " · NOTHING HAS BEEN WRITTEN");
+                applied ? undo.run().id() : "plan " + undo.run().plan().orElse("") + " · NOTHING HAS BEEN WRITTEN");
         lines.gap()
                 .line(
                         "PUT BACK  %s   %s",
@@ -30,19 +31,26 @@ public final class UndoScreen {
                         summary.properties().entrySet().stream()
                                 .map(each -> each.getKey() + " " + Lines.count(each.getValue()))
                                 .collect(Collectors.joining(" · ")));
-        if (next.isEmpty()) {
+        if (applied && summary.writes() > 0) {
             lines.line(
                     "  %s written · %s changed meanwhile and left · %s failed",
-                    Lines.count(undo.run().tally().written()),
-                    Lines.count(summary.writes()
-                            - undo.run().tally().written()
-                            - undo.run().tally().failed()),
-                    Lines.count(undo.run().tally().failed()));
+                    Lines.count(tally.written()),
+                    Lines.count(summary.writes() - tally.written() - tally.failed()),
+                    Lines.count(tally.failed()));
         }
         left(undo.left(), lines);
-        lines.gap().line("They are left alone until they do something or the definition changes; mql held lists them.");
-        if (!next.isEmpty() && summary.writes() > 0) {
-            lines.line("%s   does it", next);
+        if (summary.writes() == 0) {
+            lines.gap().line("Nothing is left to be put back.");
+        } else {
+            lines.gap()
+                    .line(
+                            "They are left alone until they do something or the definition changes; mql held lists them.");
+        }
+        if (tally.failed() > 0) {
+            lines.line("%s   puts back what failed, once the cause that mql failed names is gone", command);
+        }
+        if (!applied && summary.writes() > 0) {
+            lines.line("%s   does it", command);
         }
         lines.flush();
     }
