@@ -10,6 +10,7 @@ import dev.mql.app.sandbox.seed.Seeds;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,7 +19,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an operator does with a store, as somebody at the terminal meets it. */
 class StoreCommandTest {
@@ -89,6 +94,43 @@ class StoreCommandTest {
         now = now.plus(Duration.ofHours(1));
         run("sync", "--json", "-w", "acme");
         assertThat(terminal.out()).containsPattern("\"written\" ?: ?0,");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whatHoldsPersonalDataIsItsOwnersAlone() throws IOException {
+        run("store", "copy", "jdbc:sqlite:copy.db", "-w", "acme");
+        run("plan", "--csv", "plan.csv", "-w", "acme");
+        run("held", "--csv", "held.csv", "-w", "acme");
+        for (String file : List.of("acme/mql.db", "copy.db", "plan.csv", "held.csv")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve(file))))
+                    .as(file)
+                    .isEqualTo("rw-------");
+        }
+        Path shared = Files.createFile(
+                folder.resolve("shared.csv"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----")));
+        run("plan", "--csv", "shared.csv", "-w", "acme");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(shared)))
+                .isEqualTo("rw-r-----");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://mql:s3cret@127.0.0.1/acme",
+                "jdbc:postgresql://mql:s3cret@127.0.0.1/acme",
+                "jdbc:mysql://127.0.0.1/acme?password=s3cret"
+            })
+    void aUrlThatIsNoneIsNotShownSincePeopleWritePasswordsThere(String url) throws IOException {
+        assertThat(terminal.run("store", "copy", url, "-w", "acme")).isEqualTo(ExitCode.ERROR.code());
+        assertThat(terminal.err())
+                .contains("no store's URL", "user and password apart")
+                .doesNotContain("s3cret");
+        Path settings = folder.resolve("acme/mql.yaml");
+        Files.writeString(settings, Files.readString(settings).replace("jdbc:sqlite:mql.db", url));
+        assertThat(terminal.run("status", "-w", "acme")).isEqualTo(ExitCode.ERROR.code());
+        assertThat(terminal.err()).contains("no store's URL", "mql.yaml").doesNotContain("s3cret");
     }
 
     private Map<Long, String> statuses() {

@@ -1,6 +1,7 @@
 package dev.mql.app.screen;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.mql.app.OwnerOnly;
 import dev.mql.app.UserError;
 import dev.mql.model.Ref;
 import dev.mql.store.Backlog.Held;
@@ -19,7 +20,8 @@ public final class HeldCsv {
 
     /** @param stage where mql has a person */
     public static void write(List<Held> held, Function<Ref, String> stage, Path file) {
-        try (CsvWriter csv = CsvWriter.builder().build(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+        try (CsvWriter csv =
+                CsvWriter.builder().build(Files.newBufferedWriter(OwnerOnly.file(file), StandardCharsets.UTF_8))) {
             csv.writeRecord("type", "id", "property", "value", "mql", "reason", "since");
             for (Held each : held) {
                 csv.writeRecord(

@@ -1,6 +1,7 @@
 package dev.mql.app.screen;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.mql.app.OwnerOnly;
 import dev.mql.app.UserError;
 import dev.mql.store.Journal;
 import dev.mql.store.PlanItem;
@@ -16,7 +17,8 @@ public final class PlanCsv {
     private PlanCsv() {}
 
     public static void write(Journal journal, String plan, Path file) {
-        try (CsvWriter csv = CsvWriter.builder().build(Files.newBufferedWriter(file, StandardCharsets.UTF_8))) {
+        try (CsvWriter csv =
+                CsvWriter.builder().build(Files.newBufferedWriter(OwnerOnly.file(file), StandardCharsets.UTF_8))) {
             csv.writeRecord("type", "id", "verdict", "score", "from", "to", "cause", "property", "old", "new");
             PlanSummary.each(
                     journal,

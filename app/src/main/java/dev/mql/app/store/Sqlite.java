@@ -1,5 +1,10 @@
 package dev.mql.app.store;
 
+import dev.mql.app.OwnerOnly;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -43,6 +48,7 @@ record Sqlite(String url) implements Engine {
         // means erased.
         settings.setProperty("secure_delete", "true");
         settings.setProperty("query_only", Boolean.toString(readsOnly));
+        ownerOnly();
         Connection connection = DriverManager.getConnection(url, settings);
         try (Statement statement = connection.createStatement()) {
             // In this order, which the driver does not keep: a log fixes the size of pages.
@@ -52,6 +58,18 @@ record Sqlite(String url) implements Engine {
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** A new file is its owner's alone; the log and the index beside it get the same rights from SQLite. */
+    private void ownerOnly() {
+        try {
+            Path file = Path.of(url.substring(PREFIX.length()));
+            if (!Files.exists(file)) {
+                OwnerOnly.file(file);
+            }
+        } catch (IOException | InvalidPathException unmade) {
+            // SQLite cannot make it either, and says why.
         }
     }
 

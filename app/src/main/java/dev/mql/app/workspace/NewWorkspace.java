@@ -1,5 +1,6 @@
 package dev.mql.app.workspace;
 
+import dev.mql.app.OwnerOnly;
 import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
 import dev.mql.app.workspace.Settings.HubSpotConnection;
@@ -50,17 +51,16 @@ public final class NewWorkspace {
         return variables.value(name).orElse("");
     }
 
-    /** Keeps a token somebody typed, readable by its owner only as far as the file system can. */
+    /** Keeps a token somebody typed, after what {@code .env} holds already; a new one is readable by its owner only. */
     public void keep(String token) throws IOException {
         if (token.isEmpty()) {
             return;
         }
         Files.createDirectories(folder);
-        Path file = folder.resolve(".env");
-        Files.writeString(file, "HUBSPOT_TOKEN=" + token + "\n");
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
-        }
+        Path file = OwnerOnly.file(folder.resolve(".env"));
+        String known = Files.readString(file);
+        String apart = known.isEmpty() || known.endsWith("\n") ? "" : "\n";
+        Files.writeString(file, known + apart + "HUBSPOT_TOKEN=" + token + "\n");
     }
 
     /** Asks HubSpot what it has and writes the files; answers them. */

@@ -1,14 +1,12 @@
 package dev.mql.app.workspace;
 
+import dev.mql.app.OwnerOnly;
 import dev.mql.http.RefreshToken;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -54,7 +52,7 @@ final class TokenFile implements RefreshToken {
         lastKnown = next;
         try {
             Path folder = file.toAbsolutePath().getParent();
-            Path fresh = Files.createTempFile(folder, ".token", "", ownerOnly());
+            Path fresh = Files.createTempFile(folder, ".token", "", OwnerOnly.attributes());
             Files.write(fresh, List.of(fingerprint(configured), next));
             Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException unwritable) {
@@ -63,15 +61,6 @@ final class TokenFile implements RefreshToken {
                             + " app access again",
                     file);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        // A temporary file of Windows is its owner's by itself.
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static String fingerprint(String token) {
