@@ -67,6 +67,17 @@ public interface Crm extends AutoCloseable {
     Page next(Checkpoint checkpoint);
 
     /**
+     * What of the reading done spares calls at the next one, as opaque text of the adapter's; for who has kept all pages.
+     * Costs no call.
+     */
+    default String memory() {
+        return "";
+    }
+
+    /** Reminds the adapter of what {@link #memory} told, in place of what it knew. Costs no call. */
+    default void remember(String memory) {}
+
+    /**
      * These records fresh, merged ones followed: the row found, or {@link Item.Gone}, for each. Of one converted to a
      * record of another type, whose properties are others, only that.
      *

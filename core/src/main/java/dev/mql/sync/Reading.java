@@ -18,6 +18,8 @@ final class Reading {
     /** Late commits and an index that lags are read again: lossless within this look-back. */
     static final Duration OVERLAP = Duration.ofMinutes(10);
 
+    private static final String MEMORY = "memory-of-reading";
+
     private final Job job;
     private final Pages pages;
 
@@ -27,10 +29,17 @@ final class Reading {
         this.pages = new Pages(job, guard, job.crm()::next, counted);
     }
 
+    /** What the adapter remembers of it is kept once all pages are: none that got lost passes for read. */
     void read(Map<String, SortedSet<String>> streams) {
+        String before = job.store().switches().note(job.crmName(), MEMORY).orElse("");
+        job.crm().remember(before);
         List<Checkpoint> from = new ArrayList<>();
         streams.forEach((stream, properties) -> from.addAll(begin(stream, properties)));
         pages.read(from);
+        String memory = job.crm().memory();
+        if (!memory.equals(before)) {
+            job.store().switches().note(job.crmName(), MEMORY, memory);
+        }
     }
 
     private List<Checkpoint> begin(String stream, SortedSet<String> properties) {

@@ -54,6 +54,7 @@ public final class HubSpot implements Crm {
     private final Transport transport;
     private final Describing describing;
     private final Map<String, StreamReader> streams = new LinkedHashMap<>();
+    private final Attendance attendance = new Attendance();
     private final FillCounts fillCounts;
     private final Presence presence;
     private final Fetching fetching;
@@ -111,7 +112,7 @@ public final class HubSpot implements Crm {
         for (String type : List.of(Rows.COMPANIES, Rows.DEALS, Meetings.STREAM)) {
             streams.put(type, new OptionalStream(new ObjectStream(type, listing, search, config.lookBack())));
         }
-        streams.put(Webinars.STREAM, new OptionalStream(new Webinars(api, config.lookBack())));
+        streams.put(Webinars.STREAM, new OptionalStream(new Webinars(api, config.lookBack(), attendance)));
         streams.put(Lists.STREAM, new OptionalStream(lists));
         streams.put(EmailEvents.STREAM, new OptionalStream(new EmailEvents(api, fetching, config.lookBack())));
         for (String events : List.of(Occurrences.PAGES, Occurrences.EVENTS)) {
@@ -206,6 +207,16 @@ public final class HubSpot implements Crm {
                     "use one of " + String.join(", ", streams.keySet()) + " in the mapping");
         }
         return reader;
+    }
+
+    @Override
+    public String memory() {
+        return attendance.text(clock.instant());
+    }
+
+    @Override
+    public void remember(String memory) {
+        attendance.remember(memory);
     }
 
     @Override

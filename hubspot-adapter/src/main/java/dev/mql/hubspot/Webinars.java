@@ -21,9 +21,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Who registered for and attended marketing events: the list of events, then the participations of each, a hundred a page
- * (HubSpot's page "Marketing events"). One call a page; the cursor holds the events still to be read. HubSpot tells no
- * participations since a time, but how many of each state an event has: while this process lives, an event is read again
- * only where those counts moved, or after a day.
+ * (HubSpot's page "Marketing events"). One call a page; the cursor holds the events still to be read, without those whose
+ * {@link Attendance} is known.
  */
 final class Webinars implements StreamReader {
 
@@ -37,37 +36,17 @@ final class Webinars implements StreamReader {
     private static final String QUEUE = "queue";
     private static final String AFTER = "after";
 
-    /** A count may move before the participation shows; after so long an event is read whatever its counts say. */
-    private static final Duration TRUSTED = Duration.ofDays(1);
-
     private static final List<String> COUNTS = List.of("registrants", "attendees", "noShows", "cancellations");
 
     private final Api api;
     private final Duration lookBack;
-    private final Map<String, Counted> listed = new ConcurrentHashMap<>();
-    private final Map<String, Counted> read = new ConcurrentHashMap<>();
+    private final Attendance attendance;
+    private final Map<String, String> listed = new ConcurrentHashMap<>();
 
-    /** @param counts empty where HubSpot names none */
-    private record Counted(String counts, Instant at) {
-
-        static Counted of(JsonNode event, Instant at) {
-            return new Counted(
-                    COUNTS.stream()
-                            .map(name -> Json.string(event, name))
-                            .collect(Collectors.joining(" "))
-                            .strip(),
-                    at);
-        }
-
-        /** Whether an event read then need not be read now. */
-        boolean says(Counted now) {
-            return !now.counts.isEmpty() && counts.equals(now.counts) && now.at.isBefore(at.plus(TRUSTED));
-        }
-    }
-
-    Webinars(Api api, Duration lookBack) {
+    Webinars(Api api, Duration lookBack, Attendance attendance) {
         this.api = api;
         this.lookBack = lookBack;
+        this.attendance = attendance;
     }
 
     @Override
@@ -96,11 +75,10 @@ final class Webinars implements StreamReader {
             String id = Json.string(event, "objectId").isEmpty()
                     ? Json.string(event, "id")
                     : Json.string(event, "objectId");
-            Counted now = Counted.of(event, cursor.covered());
-            Counted before = read.get(id);
-            boolean known = cursor.number(FROM, 0) > 0 && before != null && before.says(now);
+            String counts = counts(event);
+            boolean known = cursor.number(FROM, 0) > 0 && attendance.isKnown(id, counts, cursor.covered());
             if (!known && matters(event, cursor.number(FROM, 0))) {
-                listed.put(id, now);
+                listed.put(id, counts);
                 queue.add(id);
             }
         }));
@@ -110,6 +88,13 @@ final class Webinars implements StreamReader {
         }
         Cursor moved = cursor.with(EVENTS_AFTER, after).with(QUEUE, String.join(",", queue));
         return page(moved, List.of());
+    }
+
+    private static String counts(JsonNode event) {
+        return COUNTS.stream()
+                .map(name -> Json.string(event, name))
+                .collect(Collectors.joining(" "))
+                .strip();
     }
 
     private static boolean matters(JsonNode event, long from) {
@@ -133,9 +118,9 @@ final class Webinars implements StreamReader {
         answer.ifPresent(found -> found.path("results").forEach(entry -> add(entry, items)));
         String after = answer.map(found -> next(found)).orElse("");
         boolean ended = after.isEmpty() || after.equals(cursor.text(AFTER));
-        Counted counted = listed.get(event);
-        if (ended && counted != null && answer.isPresent()) {
-            read.put(event, counted);
+        String counts = listed.get(event);
+        if (ended && counts != null && answer.isPresent()) {
+            attendance.read(event, counts, cursor.covered());
         }
         Cursor moved = ended
                 ? cursor.without(AFTER).with(QUEUE, comma < 0 ? "" : queue.substring(comma + 1))

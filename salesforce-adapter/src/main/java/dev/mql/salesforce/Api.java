@@ -118,7 +118,7 @@ final class Api {
                 new CrmException(
                         CrmException.Next.TRY_AGAIN,
                         said,
-                        "run it again at a quieter hour; if it stays, narrow scope: in the mapping to fields with an index");
+                        "run it again at a quieter hour; if it stays, map fewer formulas and fields of other objects");
             case "API_DISABLED_FOR_ORG", "API_CURRENTLY_DISABLED", "INSUFFICIENT_ACCESS", "FUNCTIONALITY_NOT_ENABLED" ->
                 new CrmException(
                         CrmException.Next.FIX_CREDENTIAL,

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,6 +34,7 @@ final class BulkReading {
     private final Results results;
     private final Sleeper sleeper;
     private final RandomGenerator random;
+    private final Set<String> begun = ConcurrentHashMap.newKeySet();
 
     BulkReading(Api api, Sleeper sleeper, RandomGenerator random) {
         this.api = api;
@@ -83,6 +86,7 @@ final class BulkReading {
             if (id.isEmpty()) {
                 throw Json.garbled();
             }
+            begun.add(id);
             return cursor.with("job", id).with("looks", 0);
         });
     }
@@ -108,7 +112,7 @@ final class BulkReading {
                     return Optional.empty();
                 }
                 case "Failed", "Aborted", "Gone" -> {
-                    return Optional.of(another(cursor));
+                    return Optional.of(another(cursor, Json.string(job, "errorMessage")));
                 }
                 default -> {}
             }
@@ -116,8 +120,15 @@ final class BulkReading {
         return Optional.of(cursor.with("looks", cursor.looks() + LOOKS_PER_PAGE));
     }
 
-    private static Cursor another(Cursor cursor) {
-        if (cursor.failures() >= MOST_FAILURES) {
+    /** @param reason in Salesforce's words, which are looked into and never repeated; empty where there are none */
+    private Cursor another(Cursor cursor, String reason) {
+        boolean often = cursor.failures() >= MOST_FAILURES;
+        // Only once of each job: who runs it again begins anew.
+        if (often && begun.remove(cursor.job())) {
+            Complaint complaint = Complaint.ofJob(reason);
+            if (complaint.isTooLong()) {
+                throw TooLong.reading(cursor, complaint);
+            }
             throw new CrmException(
                     CrmException.Next.TRY_AGAIN,
                     "Salesforce's Bulk jobs of " + cursor.stream() + " fail again and again",
@@ -128,7 +139,7 @@ final class BulkReading {
                 .with("looks", 0)
                 .with("locator", "")
                 .with("row", 0)
-                .with("failures", cursor.failures() + 1);
+                .with("failures", often ? 0 : cursor.failures() + 1);
     }
 
     /** 2, 4, 8, 16, 32, 60 seconds, each give or take a fifth, so that jobs are not looked after in step. */
@@ -140,7 +151,7 @@ final class BulkReading {
     private Page slice(Cursor cursor, Columns columns) {
         Optional<Download> found = results.download(cursor, columns.names());
         if (found.isEmpty()) {
-            return on(List.of(), another(cursor));
+            return on(List.of(), another(cursor, ""));
         }
         Download download = found.get();
         List<Item> items = new ArrayList<>();

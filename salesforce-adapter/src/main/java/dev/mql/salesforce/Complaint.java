@@ -19,6 +19,9 @@ record Complaint(String code, String message, List<String> fields) {
     /** Names of ours, of the org and of the API; anything else could be a value. */
     private static final String NAME = "[A-Za-z][A-Za-z0-9_.]{0,80}";
 
+    private static final List<String> TOO_LONG =
+            List.of("QUERY_TIMEOUT", "QUERY_TOO_COMPLICATED", "OPERATION_TOO_LARGE");
+
     private static final Set<String> WRAPPING =
             Set.of("CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY", "CANNOT_EXECUTE_FLOW_TRIGGER");
 
@@ -65,11 +68,18 @@ record Complaint(String code, String message, List<String> fields) {
                         && (says("Apex CPU time limit") || says("Too many SOQL") || says("Too many DML")));
     }
 
+    /** Of a failed query job: {@code InvalidBatch : Failed to process query: QUERY_TIMEOUT: Your query ...}. */
+    static Complaint ofJob(String reason) {
+        return TOO_LONG.stream()
+                .filter(reason::contains)
+                .findFirst()
+                .map(code -> of(code, reason, List.of()))
+                .orElse(NONE);
+    }
+
     /** Of a query that might be answered in parts, or with more time. */
     boolean isTooLong() {
-        return code.equals("QUERY_TIMEOUT")
-                || code.equals("QUERY_TOO_COMPLICATED")
-                || code.equals("OPERATION_TOO_LARGE");
+        return TOO_LONG.contains(code);
     }
 
     /** Fit for a message: the code and the fields. */

@@ -4,12 +4,9 @@ import dev.mql.crm.Preparation;
 import dev.mql.crm.Preparation.State;
 import dev.mql.crm.Wanted;
 import dev.mql.salesforce.Metadata.StatusValue;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +24,7 @@ final class Preparing {
     private final LeadProcesses processes;
     private final Session session;
     private final SalesforceConfig config;
+    private final Optional<MetadataFolders> folders;
 
     Preparing(Describes describes, Lookups lookups, LeadProcesses processes, Session session, SalesforceConfig config) {
         this.describes = describes;
@@ -34,9 +32,16 @@ final class Preparing {
         this.processes = processes;
         this.session = session;
         this.config = config;
+        this.folders = config.metadata().map(MetadataFolders::new);
     }
 
     List<Preparation> prepare(Wanted wanted) {
+        List<Preparation> steps = new ArrayList<>(written(wanted));
+        steps.addAll(former());
+        return List.copyOf(steps);
+    }
+
+    private List<Preparation> written(Wanted wanted) {
         Fields fields = describes.refresh();
         Metadata metadata = new Metadata(config.apiVersion());
         List<Preparation> steps = new ArrayList<>();
@@ -236,21 +241,31 @@ final class Preparing {
     }
 
     private Preparation deployment(String what, Metadata metadata, String suffix) {
-        Path root = config.metadata().orElse(null);
-        if (root == null) {
-            return new Preparation(what, State.BY_HAND, "no folder for the metadata is configured");
-        }
-        Path folder = root.resolveSibling(root.getFileName() + suffix);
-        try {
-            for (var file : metadata.files().entrySet()) {
-                Path path = folder.resolve(file.getKey());
-                Files.createDirectories(path.resolveSibling("."));
-                Files.writeString(path, file.getValue());
-            }
-        } catch (IOException full) {
-            throw new UncheckedIOException("the metadata cannot be written", full);
-        }
         return new Preparation(
-                what, State.BY_HAND, "sf project deploy start --metadata-dir " + folder + " --target-org YOUR_ORG");
+                what,
+                State.BY_HAND,
+                folders.map(all -> "sf project deploy start --metadata-dir " + all.write(suffix, metadata)
+                                + " --target-org YOUR_ORG")
+                        .orElse("no folder for the metadata is configured"));
+    }
+
+    /** What an earlier run wrote must not be deployed with what this one did. */
+    private List<Preparation> former() {
+        MetadataFolders.Former former =
+                folders.map(MetadataFolders::tidy).orElse(new MetadataFolders.Former(List.of(), List.of()));
+        List<Preparation> steps = new ArrayList<>();
+        former.removed()
+                .forEach(file -> steps.add(new Preparation(
+                        file,
+                        State.DONE,
+                        "an earlier run wrote it, nothing is to be deployed of it now, and it was removed")));
+        former.changed()
+                .forEach(
+                        file -> steps.add(
+                                new Preparation(
+                                        file,
+                                        State.THERE,
+                                        "an earlier run wrote it, and somebody changed it since: remove it, unless you want to deploy it")));
+        return steps;
     }
 }

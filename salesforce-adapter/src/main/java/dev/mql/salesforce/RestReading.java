@@ -72,9 +72,10 @@ final class RestReading {
                         null)
                 .header("Sforce-Query-Options", "batchSize=2000");
         Optional<JsonNode> found = api.exchange(call, reply -> {
-            if (reply.status() == 400
-                    && cursor.way().isEmpty()
-                    && Complaint.of(reply).isTooLong()) {
+            if (reply.status() == 400 && Complaint.of(reply).isTooLong()) {
+                if (!cursor.way().isEmpty()) {
+                    throw TooLong.reading(cursor, Complaint.of(reply));
+                }
                 return Optional.empty();
             }
             return Optional.of(whole(Api.delivered(call, reply)));

@@ -6,6 +6,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -16,6 +17,7 @@ import dev.mql.crm.Item;
 import dev.mql.crm.Page;
 import dev.mql.crm.ReadMode;
 import dev.mql.crm.Stream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -221,6 +223,73 @@ class BulkReadingTest {
 
         assertThat(e.next()).isEqualTo(CrmException.Next.TRY_AGAIN);
         assertThat(org.sent(JOBS)).hasSize(3);
+    }
+
+    @Test
+    void whoRunsItAgainAfterThatBeginsWithAJobOfItsOwn() {
+        org.server().stubFor(get(urlPathEqualTo(JOB)).willReturn(state("Failed")));
+        Checkpoint from = org.salesforce()
+                .start(new Stream("Lead"), Set.of("Title", "MQL_Score__c"), new ReadMode.All())
+                .get(0);
+        Checkpoint last = from;
+        try {
+            while (true) {
+                last = org.salesforce().next(last).next().orElseThrow();
+            }
+        } catch (CrmException again) {
+            assertThat(again.remedy()).contains("run it again");
+        }
+        org.server().stubFor(get(urlPathEqualTo(JOB)).willReturn(state("JobComplete")));
+        org.server().stubFor(get(urlPathEqualTo(RESULTS)).willReturn(results(1, "null", HEADER + line(1, "CEO"))));
+        org.server()
+                .stubFor(get(urlPathEqualTo(JOB))
+                        .inScenario("again")
+                        .whenScenarioStateIs(STARTED)
+                        .willReturn(state("Failed"))
+                        .willSetStateTo("complete"));
+
+        try (Salesforce restarted = org.open(org.config())) {
+            Checkpoint anew = restarted.next(last).next().orElseThrow();
+            Page page = restarted.next(restarted.next(anew).next().orElseThrow());
+
+            assertThat(page.items()).hasSize(1);
+        }
+        assertThat(org.sent(JOBS)).hasSize(3 + 1);
+    }
+
+    @Test
+    void whereAJobRunsForTooLongAsWellItSaysWhatAsksForLess() {
+        org.server()
+                .stubFor(
+                        get(urlPathEqualTo(JOB))
+                                .willReturn(
+                                        Org.json(
+                                                200,
+                                                "{\"id\": \"7505g01\", \"state\": \"Failed\", \"errorMessage\":"
+                                                        + " \"InvalidBatch : Failed to process query: QUERY_TIMEOUT: Your query ran\"}")));
+
+        CrmException whole = catchThrowableOfType(CrmException.class, this::read);
+
+        assertThat(whole).hasMessage("Salesforce gave up on the query of Lead (QUERY_TIMEOUT)");
+        assertThat(whole.remedy()).contains("narrow scope: in the mapping");
+    }
+
+    @Test
+    void forChangesThatRunForTooLongNoNarrowerScopeIsAdvisedWhichTheyDoNotKnow() {
+        org.server()
+                .stubFor(post(urlPathEqualTo(JOBS))
+                        .willReturn(Org.refused(
+                                400, "EXCEEDED", "Max bulk v2 query jobs (10000) per 24 hrs has been reached")));
+        org.server()
+                .stubFor(get(urlPathEqualTo(Org.DATA + "/queryAll"))
+                        .willReturn(Org.refused(400, "QUERY_TIMEOUT", "Your query request was running for too long.")));
+
+        CrmException changes = catchThrowableOfType(
+                CrmException.class,
+                () -> org.read("Lead", Set.of("Title"), new ReadMode.Since(Instant.parse("2026-11-01T00:00:00Z"))));
+
+        assertThat(changes.next()).isEqualTo(CrmException.Next.TRY_AGAIN);
+        assertThat(changes.remedy()).startsWith("run mql sync --full").contains("mql sync more often");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.mql.crm.Wanted.Target;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -265,6 +266,49 @@ class PreparingTest {
                 .contains("<status>Draft</status>");
         assertThat(Files.readString(flows.resolve("package.xml"))).doesNotContain("CustomField");
         assertWhole(flows);
+    }
+
+    @Test
+    void takesAwayWhatAnEarlierRunWroteAndThisOneDoesNotWant() throws Exception {
+        stubStatuses();
+        prepared(new Target("MQL_Tier__c", "MQL tier", Kind.TEXT, List.of(), true));
+        assertThat(folder.resolve("layouts/Lead-MQL Layout.layout")).exists();
+
+        List<Preparation> steps = prepared(new Target("MQL_Score__c", "MQL score", Kind.NUMBER, List.of(), true));
+
+        assertThat(folder).doesNotExist();
+        assertThat(folder.resolveSibling("salesforce-metadata-conversion")).doesNotExist();
+        assertThat(folder.resolveSibling("salesforce-metadata-flows/package.xml"))
+                .exists();
+        assertThat(steps)
+                .filteredOn(step -> step.state() == Preparation.State.DONE)
+                .extracting(Preparation::what)
+                .contains("salesforce-metadata/layouts/Lead-MQL Layout.layout", "salesforce-metadata/package.xml");
+    }
+
+    @Test
+    void leavesAndNamesWhatSomebodyChangedSinceAndTouchesNothingItDidNotWrite() throws Exception {
+        stubStatuses();
+        prepared(new Target("MQL_Tier__c", "MQL tier", Kind.TEXT, List.of(), true));
+        Path changed = folder.resolve("objects/Lead.object");
+        Files.writeString(changed, "<!-- ours -->", StandardOpenOption.APPEND);
+        Path theirs = Files.writeString(folder.resolve("flows/Theirs.flow"), "<Flow/>");
+        Path outside = Files.writeString(workspace.resolve("definition.yaml"), "version: 1");
+        Files.writeString(
+                workspace.resolve("salesforce-metadata.files"),
+                "0".repeat(64) + "  salesforce-metadata/../definition.yaml\n" + "0".repeat(64) + "  definition.yaml\n",
+                StandardOpenOption.APPEND);
+
+        for (int again = 0; again < 2; again++) {
+            List<Preparation> steps = prepared(new Target("MQL_Score__c", "MQL score", Kind.NUMBER, List.of(), true));
+
+            assertThat(steps)
+                    .filteredOn(step -> step.what().equals("salesforce-metadata/objects/Lead.object"))
+                    .singleElement()
+                    .satisfies(step -> assertThat(step.remedy()).contains("somebody changed it since: remove it"));
+        }
+        assertThat(List.of(changed, theirs, outside)).allMatch(Files::exists);
+        assertThat(folder.resolve("package.xml")).doesNotExist();
     }
 
     private void stubStatuses() {

@@ -116,7 +116,9 @@ public final class NewWorkspace {
         written.add(write(".env.example", secrets));
         if (!Files.exists(folder.resolve(".gitignore"))) {
             written.add(
-                    write(".gitignore", ".env\n.hubspot-token\n.salesforce-refresh-token\n*.db\n*.db-wal\n*.db-shm\n"));
+                    write(
+                            ".gitignore",
+                            ".env\n.hubspot-token\n.salesforce-refresh-token\n*.db\n*.db-wal\n*.db-shm\nsalesforce-metadata*\n"));
         }
         return written;
     }

@@ -8,6 +8,7 @@ import dev.mql.app.sandbox.hubspot.Api;
 import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
 import dev.mql.app.sandbox.hubspot.ObjectType;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;
+import dev.mql.app.sandbox.hubspot.SeedData;
 import dev.mql.app.sandbox.seed.Seeds;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,7 @@ class RunCallsTest {
 
     private static final String SEARCH = "POST /crm/objects/{type}/search";
     private static final String READ = "POST /crm/objects/{type}/batch/read";
+    private static final String PARTICIPATIONS = "GET /marketing/marketing-events/participations/{id}/breakdown";
     private static final String DEFINITIONS = "GET /crm/properties/{type}";
 
     /** A poll that finds nothing: three searches, and one call for each of pages, meetings and webinars. */
@@ -47,8 +49,13 @@ class RunCallsTest {
     @BeforeEach
     void begin() {
         SandboxConfig config = Account.PLENTY.withClock(() -> Instant.now().plus(there));
-        hubspot =
-                HubSpotSandbox.start(config, Seeds.company(300, 7, Instant.now().minus(Duration.ofDays(60))));
+        SeedData company = Seeds.company(300, 7, Instant.now().minus(Duration.ofDays(60)));
+        hubspot = HubSpotSandbox.start(config, loader -> {
+            company.fill(loader);
+            Instant lately = Instant.now().minus(Duration.ofDays(3));
+            loader.marketingEvent("900", "Webinar, three days ago", lately);
+            loader.participation("900", 7, "ATTENDED", lately);
+        });
         terminal = Terminal.in(folder, () -> Instant.now().plus(here)).with("HUBSPOT_TOKEN", hubspot.token());
         run("init", "hubspot", "--base-url", hubspot.baseUrl().toString(), "--yes");
         run("bootstrap", "--apply");
@@ -66,6 +73,14 @@ class RunCallsTest {
 
     @Test
     void anIdleRunTakesThreeCallsAndOneForEachOptionalStream() {
+        assertThat(calls("sync")).isEqualTo(IDLE);
+    }
+
+    @Test
+    void aWebinarIsReadAgainByTheProcessThatFindsItsCountsMoved() {
+        hubspot.by(Account.KIM).attend("900", 8);
+
+        assertThat(calls("sync")).containsEntry(PARTICIPATIONS, 1L);
         assertThat(calls("sync")).isEqualTo(IDLE);
     }
 
