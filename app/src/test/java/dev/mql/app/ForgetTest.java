@@ -133,6 +133,8 @@ class ForgetTest {
         hubspot.by(KIM).submit(quinta, "Demo request");
         run("sync", "--full", "--sweep", "-w", "acme");
         run("sync", "-w", "acme");
+        run("audit", "verify", "-w", "acme");
+        assertThat(terminal.out()).contains("UNBROKEN");
     }
 
     private static List<String> found(byte[] bytes) {

@@ -97,6 +97,24 @@ public abstract class JournalContract extends PlannedStore {
     }
 
     @Test
+    void forgetsWhatWasPlannedAndWrittenOfThoseMergedIntoSomebodyForgotten() {
+        for (long id = 1; id <= 3; id++) {
+            keep(id);
+        }
+        PlanItem ada = writing(dossier(1), MQL);
+        PlanItem bob = writing(dossier(2), MQL);
+        PlanItem eve = writing(dossier(3), MQL);
+        Plan plan = sealed(Plan.Covers.DUE, ada, bob, eve);
+        journal().settle(plan.id(), List.of(applied(ada), applied(bob), applied(eve)), after(1));
+        journal().record(plan.id(), after(2));
+        Item.Became merged = new Item.Became(contact(1), contact(2), 0, Item.Why.MERGED);
+        store().intake().keep(CRM, List.of(merged), after(3), IDENTITY);
+        Item.Gone erased = new Item.Gone(contact(2), 0, Item.Why.ERASED);
+        store().intake().keep(CRM, List.of(erased), after(4), IDENTITY);
+        assertThat(items(plan)).extracting(PlanItem::ref).containsExactly(contact(3));
+    }
+
+    @Test
     void sendsOnlyASealedPlan() {
         Plan plan = journal().draft(basis(Plan.Covers.DUE));
         assertThatThrownBy(() -> journal().sent(plan.id(), Set.of(1L), NOON)).isInstanceOf(IllegalStateException.class);

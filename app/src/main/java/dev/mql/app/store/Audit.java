@@ -4,21 +4,28 @@ import dev.mql.store.Failure;
 import dev.mql.store.Plan;
 import dev.mql.store.Run;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Goes through the chain from its beginning, and holds the store's rows to it. */
 public final class Audit {
 
     private static final int PAGE = 100;
+    private static final String REMOVED = " is missing, and nothing says that it was erased or has expired";
 
     private final Database database;
-    private final Map<String, byte[]> runs = new HashMap<>();
+    private final Vanished vanished = new Vanished();
+    private final BitSet plans = new BitSet();
+    private final BitSet runs = new BitSet();
+
+    /** Those that are what their newest link says. */
+    private final BitSet runsHold = new BitSet();
+
     private byte[] before = Chain.BEGINNING;
     private long seq;
     private long rows;
@@ -62,6 +69,7 @@ public final class Audit {
     /** @param head a head noted earlier, which has to be in the chain; empty for none */
     Report verify(String head) {
         noted = head.isEmpty();
+        hearWhatVanished();
         List<Link> some = after(seq);
         while (!some.isEmpty() && broken == null) {
             some.forEach(link -> {
@@ -72,7 +80,14 @@ public final class Audit {
             some = after(seq);
         }
         if (broken == null) {
-            database.read(this::outside);
+            broken = database.read(this::outside).orElse(null);
+        }
+        if (broken == null) {
+            broken = new PresentVerdicts(database)
+                    .forged()
+                    .map(person -> new Finding(
+                            0, "person " + person, "the present verdict is not the newest one that was kept"))
+                    .orElse(null);
         }
         if (broken == null && !noted) {
             broken = new Finding(
@@ -80,6 +95,25 @@ public final class Audit {
         }
         long links = broken == null || broken.seq() == 0 ? seq : broken.seq() - 1;
         return new Report(links, rows, gone, HexFormat.of().formatHex(before), broken);
+    }
+
+    /** As far as the links hold; the rest is not reached later either. */
+    private void hearWhatVanished() {
+        byte[] last = Chain.BEGINNING;
+        long number = 0;
+        List<Link> some = after(0);
+        while (!some.isEmpty()) {
+            for (Link link : some) {
+                if (link.seq != ++number || !link.follows(last)) {
+                    return;
+                }
+                if (link.kind.equals(Chain.Kind.GONE.name())) {
+                    vanished.hear(link.id, link.body);
+                }
+                last = link.hash;
+            }
+            some = after(number);
+        }
     }
 
     private List<Link> after(long last) {
@@ -90,8 +124,7 @@ public final class Audit {
     }
 
     private void verify(Link link, String head) {
-        byte[] hash = Chain.link(before, link.seq, link.kind, link.id, link.body);
-        if (link.seq != seq + 1 || !Arrays.equals(hash, link.hash)) {
+        if (link.seq != seq + 1 || !link.follows(before)) {
             broken = new Finding(
                     link.seq,
                     about(link),
@@ -104,21 +137,25 @@ public final class Audit {
             return;
         }
         seq = link.seq;
-        before = hash;
-        noted |= HexFormat.of().formatHex(hash).equals(head);
+        before = link.hash;
+        noted |= HexFormat.of().formatHex(link.hash).equals(head);
     }
 
     private Optional<String> rows(Sql sql, Link link) {
         return switch (Chain.Kind.valueOf(link.kind)) {
             case PLAN -> plan(sql, link);
             case RUN -> {
-                runs.put(link.id, link.body);
+                run(sql, link);
                 yield Optional.empty();
             }
-            case SETTLED ->
-                each(link, row -> item(sql, link.id, row)).map(row -> "the item of person " + row + " was changed");
+            case SETTLED -> {
+                int plan = number(link.id);
+                yield each(link, person -> item(sql, plan, person), person -> vanished.item(plan, person))
+                        .map(what -> "the item of person " + what);
+            }
             case VERDICTS ->
-                each(link, row -> verdict(sql, row)).map(row -> "the verdict of row " + row + " was changed");
+                each(link, row -> verdict(sql, row), vanished::verdict).map(what -> "the verdict of row " + what);
+            case GONE -> Optional.empty();
         };
     }
 
@@ -126,14 +163,17 @@ public final class Audit {
         Optional<byte[]> to(long row);
     }
 
-    /** The first row that is not what was committed. */
-    private Optional<Long> each(Link link, Committed committed) {
+    /** The first row that is not what was committed, with what is wrong. */
+    private Optional<String> each(Link link, Committed committed, LongPredicate mayBeGone) {
         for (Map.Entry<Long, byte[]> entry : Commitments.of(link.body).entrySet()) {
-            Optional<byte[]> now = committed.to(entry.getKey());
-            if (now.isEmpty()) {
+            long row = entry.getKey();
+            Optional<byte[]> now = committed.to(row);
+            if (now.isEmpty() && mayBeGone.test(row)) {
                 gone++;
+            } else if (now.isEmpty()) {
+                return Optional.of(row + REMOVED);
             } else if (!Arrays.equals(now.get(), entry.getValue())) {
-                return Optional.of(entry.getKey());
+                return Optional.of(row + " was changed");
             } else {
                 rows++;
                 settled += link.kind.equals(Chain.Kind.SETTLED.name()) ? 1 : 0;
@@ -143,7 +183,7 @@ public final class Audit {
         return Optional.empty();
     }
 
-    private static Optional<byte[]> item(Sql sql, String plan, long person) {
+    private static Optional<byte[]> item(Sql sql, long plan, long person) {
         return sql.first(
                 "select state, body, fix, code, remedy, salt from plan_item where plan = ? and person = ?",
                 row -> {
@@ -156,7 +196,7 @@ public final class Audit {
                             row.getBytes(2),
                             Settling.outcome(row.getString(1), failure));
                 },
-                Long.parseLong(plan.substring(2)),
+                plan,
                 person);
     }
 
@@ -169,86 +209,94 @@ public final class Audit {
 
     private Optional<String> plan(Sql sql, Link link) {
         Optional<Plan> plan = new SqlJournal(database).plan(sql, link.id);
+        plans.set(number(link.id));
         if (plan.isEmpty()) {
             gone++;
-            return Optional.empty();
+            return vanished.plan(number(link.id)) ? Optional.empty() : Optional.of("the plan" + REMOVED);
         }
         rows++;
-        return Arrays.equals(content(plan.get()), link.body)
+        return Arrays.equals(Contents.of(plan.get()), link.body)
                 ? Optional.empty()
                 : Optional.of("what the plan was made from was changed");
     }
 
     /** Rows that say something was done and that no link knows; and runs that are not what their last link says. */
-    private boolean outside(Sql sql) {
-        runs.forEach((id, body) -> {
-            Optional<Run> run = new SqlJournal(database).run(sql, id);
-            if (run.isEmpty()) {
-                gone++;
-            } else if (run.get().ended().isPresent() && !Arrays.equals(content(run.get()), body)) {
-                broken = new Finding(0, "run " + id, "the row is not what the chain says of it");
-            } else {
-                rows++;
-            }
-        });
-        long items = sql.number(
-                "select count(*) from plan_item where state in ('APPLIED', 'UNCHANGED', 'REFUSED', 'UNKNOWN', 'STALE')");
-        if (items != settled) {
-            broken = new Finding(0, "plan items", (items - settled) + " say they were settled, and no link knows them");
+    private Optional<Finding> outside(Sql sql) {
+        Optional<Finding> wrong = runs.stream()
+                .filter(number -> !runsHold.get(number))
+                .mapToObj(number -> run(sql, number))
+                .flatMap(Optional::stream)
+                .findFirst();
+        if (wrong.isPresent()) {
+            return wrong;
         }
-        long kept = sql.number("select count(*) from verdict_was");
-        if (kept != verdicts) {
-            broken = new Finding(0, "verdicts", (kept - verdicts) + " are kept, and no link knows them");
+        return unknown(sql, "select id from run where ended is not null", runs)
+                .map(run -> new Finding(0, "run r-" + run, "it says it ended, and no link knows that"))
+                .or(() -> unknown(sql, "select id from plan where state in ('SEALED', 'RECORDED')", plans)
+                        .map(plan -> new Finding(0, "plan p-" + plan, "it says it was made, and no link knows that")))
+                .or(() -> more(
+                        "plan items",
+                        "say they were settled",
+                        sql.number("select count(*) from plan_item where state in ('APPLIED', 'UNCHANGED', 'REFUSED',"
+                                + " 'UNKNOWN', 'STALE')"),
+                        settled))
+                .or(() -> more("verdicts", "are kept", sql.number("select count(*) from verdict_was"), verdicts));
+    }
+
+    private void run(Sql sql, Link link) {
+        int number = number(link.id);
+        boolean holds = new SqlJournal(database)
+                .run(sql, link.id)
+                .filter(run -> run.ended().isPresent() && Arrays.equals(Contents.of(run), link.body))
+                .isPresent();
+        rows += (holds ? 1 : 0) - (runsHold.get(number) ? 1 : 0);
+        runs.set(number);
+        runsHold.set(number, holds);
+    }
+
+    /** What is wrong with a run that is not what its newest link says; nothing where it has been taken up again. */
+    private Optional<Finding> run(Sql sql, int number) {
+        String id = "r-" + number;
+        Optional<Run> run = new SqlJournal(database).run(sql, id);
+        if (run.isPresent()) {
+            return run.get().ended().isPresent()
+                    ? outside("run " + id, "the row is not what the chain says of it")
+                    : Optional.empty();
         }
-        return broken == null;
+        gone++;
+        return vanished.run(number) ? Optional.empty() : outside("run " + id, "the run" + REMOVED);
+    }
+
+    private static Optional<Long> unknown(Sql sql, String query, BitSet known) {
+        return sql.list(query + " order by id", row -> row.getLong(1)).stream()
+                .filter(number -> !known.get(Math.toIntExact(number)))
+                .findFirst();
+    }
+
+    private static Optional<Finding> more(String rows, String say, long found, long known) {
+        return found == known
+                ? Optional.empty()
+                : outside(rows, (found - known) + " " + say + ", and no link knows them");
+    }
+
+    private static Optional<Finding> outside(String about, String what) {
+        return Optional.of(new Finding(0, about, what));
+    }
+
+    /** The number in {@code p-12}. */
+    private static int number(String id) {
+        return Integer.parseInt(id.substring(2));
     }
 
     private static String about(Link link) {
         return link.kind.toLowerCase(java.util.Locale.ROOT) + " " + link.id;
     }
 
-    /** What of a plan never changes once it is sealed. */
-    static byte[] content(Plan plan) {
-        Plan.Basis basis = plan.basis();
-        return Chain.text(String.join(
-                "\n",
-                plan.id(),
-                basis.crm(),
-                basis.run(),
-                basis.definition(),
-                basis.mapping(),
-                basis.schema(),
-                basis.asOf().toString(),
-                basis.covers().name(),
-                Boolean.toString(basis.backfill()),
-                text(plan.moves())));
-    }
-
-    /** What is known of a run once it has ended. */
-    static byte[] content(Run run) {
-        return Chain.text(String.join(
-                "\n",
-                run.id(),
-                run.crm(),
-                run.kind().name(),
-                run.definition(),
-                run.mapping(),
-                run.started().toString(),
-                run.asOf().map(Object::toString).orElse(""),
-                run.plan().orElse(""),
-                run.state().name(),
-                run.ended().map(Object::toString).orElse(""),
-                text(run.tally().read()),
-                text(run.tally().verdicts()),
-                run.tally().changed() + " " + run.tally().written() + " "
-                        + run.tally().heldBack() + " " + run.tally().failed() + " "
-                        + run.tally().left()));
-    }
-
-    private static String text(SortedMap<String, Long> counts) {
-        return counts.toString();
-    }
-
     @SuppressWarnings("ArrayRecordComponent") // columns, never compared
-    private record Link(long seq, String kind, String id, byte[] body, byte[] hash) {}
+    private record Link(long seq, String kind, String id, byte[] body, byte[] hash) {
+
+        boolean follows(byte[] before) {
+            return Arrays.equals(Chain.link(before, seq, kind, id, body), hash);
+        }
+    }
 }

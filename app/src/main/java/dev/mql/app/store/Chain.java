@@ -23,7 +23,9 @@ final class Chain {
         /** Verdicts kept. */
         VERDICTS,
         /** A run that ended, perhaps to be taken up again. */
-        RUN
+        RUN,
+        /** Rows erased or expired. */
+        GONE
     }
 
     static final int HASH = 32;

@@ -40,13 +40,14 @@ final class Expiring {
                                 .asOf(),
                         row.getBoolean(3)),
                 last);
-        List<@Nullable Object[]> gone = new ArrayList<>();
-        for (Kept kept : some) {
-            if (kept.asOf < before && kept.hasLater) {
-                gone.add(new Object[] {kept.id});
-            }
-        }
-        sql.batch("delete from verdict_was where id = ?", gone);
+        List<Long> gone = some.stream()
+                .filter(kept -> kept.asOf < before && kept.hasLater)
+                .map(Kept::id)
+                .toList();
+        Vanished.say(sql, Vanished.Rows.VERDICTS, gone);
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        gone.forEach(number -> rows.add(new Object[] {number}));
+        sql.batch("delete from verdict_was where id = ?", rows);
         boolean more = some.size() == SOME && some.get(SOME - 1).asOf < before;
         sql.put("note", 2, "crm, key, text", "", key, Long.toString(more ? some.get(SOME - 1).id : 0));
         return gone.size();
@@ -62,6 +63,7 @@ final class Expiring {
         int gone = 0;
         int left = SOME;
         for (long plan : plans) {
+            Vanished.say(sql, Vanished.Rows.PLANS, List.of(plan));
             left -= sql.update(
                     "delete from plan_item where plan = ? and person in (select person from plan_item where plan = ? order by"
                             + " person limit ?)",
@@ -74,13 +76,16 @@ final class Expiring {
             sql.update("delete from acknowledged where plan = ?", "p-" + plan);
             gone += sql.update("delete from plan where id = ?", plan);
         }
-        return gone
-                + sql.update(
-                        "delete from run where id in (select id from run where crm = ? and ended < ? and id < (select max(id)"
-                                + " from run where crm = ?) order by id limit " + SOME + ")",
-                        crm,
-                        before,
-                        crm);
+        List<Long> runs = sql.list(
+                "select id from run where crm = ? and ended < ? and id < (select max(id) from run where crm = ?) order by id"
+                        + " limit " + SOME,
+                row -> row.getLong(1),
+                crm,
+                before,
+                crm);
+        Vanished.say(sql, Vanished.Rows.RUNS, runs);
+        runs.forEach(run -> sql.update("delete from run where id = ?", run));
+        return gone + runs.size();
     }
 
     /** Some people's touches; see {@link dev.mql.store.Intake#letGo}. */

@@ -1,10 +1,13 @@
 package dev.mql.app.store;
 
 import dev.mql.decide.Standing;
+import dev.mql.model.Ref;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes one person of two, and forgets one. */
 final class Merging {
@@ -94,17 +97,42 @@ final class Merging {
         record.forget();
     }
 
-    /** Removes what was thought, planned and written of a person of whom nothing is left. */
-    void forget(long person) {
+    /**
+     * Removes what was thought, planned and written of a person of whom nothing is left.
+     *
+     * @param refs the person's records, those merged into them included
+     */
+    void forget(long person, Set<Ref> refs) {
         remove(person);
         sql.update("delete from touch where person = ?", person);
         sql.update("update record set person = null where person = ?", person);
-        // By plan, since that is how they are ordered.
-        sql.update("delete from plan_item where person = ? and plan in (select id from plan)", person);
+        items(person, refs);
         sql.update("delete from person where id = ?", person);
     }
 
+    /** Also those of the people who were merged into this one, whose numbers are gone. */
+    private void items(long person, Set<Ref> refs) {
+        List<Long> gone = new ArrayList<>();
+        // By plan, since that is how they are ordered.
+        sql.each(
+                "select plan, person from plan_item where person = ? and plan in (select id from plan)",
+                row -> gone.addAll(List.of(row.getLong(1), row.getLong(2))),
+                person);
+        sql.each(
+                "select plan, person, body from plan_item i where not exists (select 1 from person p where p.id = i.person)",
+                row -> refs.contains(ItemPacking.ref(new Unpacking(words, row.getBytes(3))))
+                        && gone.addAll(List.of(row.getLong(1), row.getLong(2))));
+        Vanished.say(sql, Vanished.Rows.ITEMS, gone);
+        for (int i = 0; i < gone.size(); i += 2) {
+            sql.update("delete from plan_item where plan = ? and person = ?", gone.get(i), gone.get(i + 1));
+        }
+    }
+
     private void remove(long person) {
+        Vanished.say(
+                sql,
+                Vanished.Rows.VERDICTS,
+                sql.list("select id from verdict_was where person = ?", row -> row.getLong(1), person));
         for (String table : List.of("verdict", "verdict_was", "beside", "trouble", "held", "released")) {
             sql.update("delete from " + table + " where person = ?", person);
         }

@@ -45,8 +45,7 @@ final class SqlJournal implements Journal {
             if (run.ended().isPresent()) {
                 // As the row has it, to the millisecond: a machine's clock is finer, and the row is what the chain is
                 // held to.
-                run(sql, run.id())
-                        .ifPresent(kept -> new Chain(sql).add(Chain.Kind.RUN, kept.id(), Audit.content(kept)));
+                run(sql, run.id()).ifPresent(kept -> new Chain(sql).add(Chain.Kind.RUN, kept.id(), Contents.of(kept)));
             }
             return true;
         });
@@ -144,7 +143,7 @@ final class SqlJournal implements Journal {
             sql.update("update plan set moves = ? where id = ?", packed, number(plan));
             state(sql, plan, Plan.State.SEALED);
             Plan sealed = draft.sealed(moves);
-            new Chain(sql).add(Chain.Kind.PLAN, plan, Audit.content(sealed));
+            new Chain(sql).add(Chain.Kind.PLAN, plan, Contents.of(sealed));
             return sealed;
         });
     }
