@@ -14,8 +14,12 @@ final class Wording {
 
     private static final Set<String> OWN = Set.of("value", "count", "asset");
 
-    /** The word behind a count, {@code visits}, is for several: one of them is a {@code visit}. */
-    private static final Pattern PLURAL = Pattern.compile("^(\\s\\p{L}+[\\p{L}&&[^s]])s\\b");
+    /**
+     * The word behind a count, {@code visits}, is for several: one of them is a {@code visit}. Where more than an s would have
+     * to go, as of {@code replies} and {@code searches}, it stays as it is.
+     */
+    private static final Pattern PLURAL =
+            Pattern.compile("^(?!\\s\\p{L}+(?:ies|(?:ss|x|ch|sh)es)\\b)(\\s\\p{L}+[\\p{L}&&[^s]])s\\b");
 
     /** Alternating: words, name of a gap, words, ... */
     private final List<String> pieces = new ArrayList<>();
