@@ -82,6 +82,6 @@ final class Pages {
         counted.merge(stream, (long) many, Long::sum);
         counted.merge("activities", (long) kept.touches(), Long::sum);
         howFar.read(stream, page, many > 0 ? many : kept.touches());
-        job.progress().at("reading", howFar.done(), howFar.total(), job.crm().calls());
+        howFar.tell(job.progress(), job.crm().calls());
     }
 }

@@ -2,18 +2,21 @@ package dev.mql.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mql.crm.Calls;
 import dev.mql.crm.Checkpoint;
 import dev.mql.crm.Page;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What is said of how far a reading is. */
 class HowFarTest {
 
     private static final Checkpoint CONTACTS = new Checkpoint("contacts", 0, "1");
+    private static final Checkpoint COMPANIES = new Checkpoint("companies", 0, "1");
     private static final Checkpoint WEBINARS = new Checkpoint("webinars", 0, "1");
 
     private final HowFar howFar = new HowFar();
@@ -26,31 +29,44 @@ class HowFarTest {
         return new Page(List.of(), Optional.empty(), List.of(), Instant.EPOCH, total);
     }
 
-    @Test
-    void thereIsATotalOnceTheCrmHasToldOfAllThatIsStillRead() {
-        howFar.begin(List.of(CONTACTS, WEBINARS), Set.of());
-        assertThat(howFar.total()).isZero();
-
-        howFar.read("contacts", page(300, CONTACTS), 100);
-        assertThat(howFar.total()).as("webinars do not tell").isZero();
-        howFar.read("webinars", last(0), 7);
-
-        assertThat(howFar.done()).isEqualTo(107);
-        assertThat(howFar.total()).isEqualTo(307);
+    private String said() {
+        AtomicReference<String> said = new AtomicReference<>("");
+        howFar.tell((step, done, total, calls) -> said.set(step + " " + done + " of " + total), Calls.NONE);
+        return said.get();
     }
 
     @Test
-    void whatEndedCountsAsWhatItWasAndWhatGrewAsWhatWasRead() {
+    void tellsOfTheStreamWithTheMostLeftAmongThoseTheCrmTellsOf() {
+        howFar.begin(List.of(COMPANIES, CONTACTS, WEBINARS), Set.of());
+        howFar.read("webinars", page(0, WEBINARS), 7);
+        assertThat(said()).isEqualTo("reading 7 of 0");
+
+        howFar.read("companies", page(250, COMPANIES), 100);
+        assertThat(said()).isEqualTo("reading companies 100 of 250");
+        howFar.read("contacts", page(900, CONTACTS), 100);
+
+        assertThat(said()).isEqualTo("reading contacts 100 of 900");
+    }
+
+    @Test
+    void aStreamIsReadToItsEndOnceAllOfItsPartsAre() {
         howFar.begin(List.of(CONTACTS), Set.of());
-        howFar.read("contacts", page(150, CONTACTS, CONTACTS), 100);
+        howFar.read("contacts", page(900, CONTACTS, CONTACTS), 100);
+        howFar.read("contacts", last(900), 100);
+        assertThat(said()).isEqualTo("reading contacts 200 of 900");
+
+        howFar.read("contacts", last(900), 100);
+
+        assertThat(said()).isEqualTo("reading 300 of 0");
+    }
+
+    @Test
+    void moreThanTheCrmToldIsNoLongerMeasuredByIt() {
+        howFar.begin(List.of(CONTACTS), Set.of());
         howFar.read("contacts", page(150, CONTACTS), 100);
-        assertThat(howFar.total()).isEqualTo(200);
+        howFar.read("contacts", page(150, CONTACTS), 100);
 
-        howFar.read("contacts", last(150), 10);
-        assertThat(howFar.total()).as("one of two parts is open").isEqualTo(210);
-        howFar.read("contacts", last(0), 20);
-
-        assertThat(howFar.total()).isEqualTo(howFar.done()).isEqualTo(230);
+        assertThat(said()).isEqualTo("reading 200 of 0");
     }
 
     @Test
@@ -58,6 +74,6 @@ class HowFarTest {
         howFar.begin(List.of(CONTACTS), Set.of("contacts"));
         howFar.read("contacts", page(300, CONTACTS), 100);
 
-        assertThat(howFar.total()).isZero();
+        assertThat(said()).isEqualTo("reading 100 of 0");
     }
 }
