@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What is said of how far a reading is. */
@@ -30,9 +29,9 @@ class HowFarTest {
     }
 
     private String said() {
-        AtomicReference<String> said = new AtomicReference<>("");
-        howFar.tell((step, done, total, calls) -> said.set(step + " " + done + " of " + total), Calls.NONE);
-        return said.get();
+        StringBuilder said = new StringBuilder();
+        howFar.tell((step, done, total, calls) -> said.append(step + " " + done + " of " + total), Calls.NONE);
+        return said.toString();
     }
 
     @Test
