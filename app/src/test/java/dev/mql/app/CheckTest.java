@@ -30,9 +30,7 @@ class CheckTest {
     @BeforeEach
     void readEverybodyOnce() {
         hubspot = HubSpotSandbox.start(
-                SandboxConfig.standard()
-                        .withClock(InstantSource.fixed(NOW))
-                        .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000)),
+                SandboxConfig.standard().withClock(InstantSource.fixed(NOW)).withAllowance(Allowance.PLENTY),
                 Seeds.company(300, 7, NOW)); // time stands still
         terminal = Terminal.in(folder, InstantSource.fixed(NOW)).with("HUBSPOT_TOKEN", hubspot.token());
         terminal.run("init", "hubspot", "--base-url", hubspot.baseUrl().toString(), "--yes");

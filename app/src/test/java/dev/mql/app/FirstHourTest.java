@@ -34,7 +34,7 @@ class FirstHourTest {
     void begin() {
         SandboxConfig config = SandboxConfig.standard()
                 .withClock(InstantSource.fixed(NOW))
-                .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000)); // time stands still
+                .withAllowance(Allowance.PLENTY); // time stands still
         hubspot = HubSpotSandbox.start(config, Seeds.company(300, 7, NOW));
         terminal = Terminal.in(folder, InstantSource.fixed(NOW)).with("HUBSPOT_TOKEN", hubspot.token());
     }

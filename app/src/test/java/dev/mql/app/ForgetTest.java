@@ -48,9 +48,7 @@ class ForgetTest {
 
     @BeforeEach
     void begin() throws IOException {
-        SandboxConfig config = SandboxConfig.standard()
-                .withClock(() -> now)
-                .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000));
+        SandboxConfig config = SandboxConfig.standard().withClock(() -> now).withAllowance(Allowance.PLENTY);
         hubspot = HubSpotSandbox.start(config, Seeds.company(300, 7, now));
         quinta = hubspot.by(KIM)
                 .create(

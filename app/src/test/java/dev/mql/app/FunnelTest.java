@@ -38,7 +38,7 @@ class FunnelTest {
         SandboxConfig config = SandboxConfig.standard()
                 .withClock(() -> now)
                 .withSearchLag(Duration.ZERO)
-                .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000));
+                .withAllowance(Allowance.PLENTY);
         hubspot = HubSpotSandbox.start(config, loader -> loader.form("guid-1", "Demo request"));
         old = hubspot.by(KIM).create(ObjectType.CONTACT, Map.of("email", "old@northwind.example"));
         terminal = Terminal.in(folder, () -> now).with("HUBSPOT_TOKEN", hubspot.token());

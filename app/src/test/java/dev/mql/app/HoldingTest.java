@@ -32,7 +32,7 @@ class HoldingTest {
     void begin() {
         SandboxConfig config = SandboxConfig.standard()
                 .withClock(InstantSource.fixed(NOW)) // so that its windows of calls never end
-                .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000));
+                .withAllowance(Allowance.PLENTY);
         hubspot = HubSpotSandbox.start(config, Seeds.company(300, 7, NOW));
         terminal = Terminal.in(folder, InstantSource.fixed(NOW))
                 .with("HUBSPOT_TOKEN", hubspot.token())

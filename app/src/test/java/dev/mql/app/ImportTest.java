@@ -2,6 +2,7 @@ package dev.mql.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mql.app.sandbox.hubspot.Allowance;
 import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;
 import dev.mql.app.sandbox.seed.Seeds;
@@ -39,7 +40,8 @@ class ImportTest {
     @BeforeEach
     void readEverybodyOnce() throws IOException {
         hubspot = HubSpotSandbox.start(
-                SandboxConfig.standard().withClock(InstantSource.fixed(NOW)), Seeds.company(60, 7, NOW));
+                SandboxConfig.standard().withClock(InstantSource.fixed(NOW)).withAllowance(Allowance.PLENTY),
+                Seeds.company(60, 7, NOW));
         terminal = Terminal.in(folder, InstantSource.fixed(NOW)).with("HUBSPOT_TOKEN", hubspot.token());
         terminal.run("init", "hubspot", "--base-url", hubspot.baseUrl().toString(), "--yes", "--live");
         terminal.run("bootstrap", "--apply");

@@ -52,7 +52,7 @@ abstract class OnOldCrm {
                 SandboxConfig.standard()
                         .withClock(() -> now)
                         .withSearchLag(Duration.ZERO)
-                        .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000)),
+                        .withAllowance(Allowance.PLENTY),
                 Seeds.company(contacts, 7, SEEDED));
         hubspot.add((change, sandbox) -> {
             if ("MQL".equals(change.values().get("hs_lead_status"))) {

@@ -65,7 +65,7 @@ class PublishedExamplesTest {
     void judgeTheCompanyInHubSpot(String example) throws IOException {
         SandboxConfig config = SandboxConfig.standard()
                 .withClock(InstantSource.fixed(NOW))
-                .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000)); // time stands still
+                .withAllowance(Allowance.PLENTY); // time stands still
         try (HubSpotSandbox hubspot = HubSpotSandbox.start(config, loader -> {
             CONTACT_PROPERTIES.forEach(line -> property(loader, ObjectType.CONTACT, line));
             property(loader, ObjectType.COMPANY, "hs_is_target_account bool true");

@@ -39,7 +39,7 @@ class ReleaseTest {
         SandboxConfig config = SandboxConfig.standard()
                 .withClock(() -> now)
                 .withSearchLag(Duration.ZERO)
-                .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000));
+                .withAllowance(Allowance.PLENTY);
         hubspot = HubSpotSandbox.start(config, loader -> loader.form("guid-1", "Demo request"));
         for (int i = 0; i < 5; i++) {
             String email = "p" + i + "@northwind.example";

@@ -37,9 +37,7 @@ class StoreCommandTest {
 
     @BeforeEach
     void begin() {
-        SandboxConfig config = SandboxConfig.standard()
-                .withClock(() -> now)
-                .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000));
+        SandboxConfig config = SandboxConfig.standard().withClock(() -> now).withAllowance(Allowance.PLENTY);
         hubspot = HubSpotSandbox.start(config, Seeds.company(300, 7, now));
         terminal = Terminal.in(folder, () -> now).with("HUBSPOT_TOKEN", hubspot.token());
         run("init", "hubspot", "--base-url", hubspot.baseUrl().toString(), "--yes", "--live", "-w", "acme");

@@ -55,6 +55,32 @@ class TroubleTest {
     }
 
     @Test
+    void aMissingSecretOfAnAppIsNotTakenForAToken() throws IOException {
+        initialised();
+        replace(
+                "mql.yaml",
+                "    token: ${HUBSPOT_TOKEN}",
+                "    oauth: {client_id: \"${APP_ID}\", client_secret: s, refresh_token: r}");
+        assertSentence(Terminal.in(folder), "app's client id is missing", "APP_ID", "the app's page Auth");
+    }
+
+    @Test
+    void aFolderThatCannotBeMade() throws IOException {
+        Files.writeString(folder.resolve("taken"), "");
+        Terminal terminal = valid();
+        assertThat(terminal.run(
+                        "init", "hubspot", "--base-url", hubspot.baseUrl().toString(), "--yes", "-w", "taken/acme"))
+                .isEqualTo(ExitCode.ERROR.code());
+        assertThat(terminal.err())
+                .contains(
+                        "a file or folder cannot be used",
+                        folder.resolve("taken").toString(),
+                        "--workspace")
+                .doesNotContain("defect")
+                .doesNotContain("Exception");
+    }
+
+    @Test
     void aRefusedToken() {
         initialised();
         assertSentence(Terminal.in(folder).with("HUBSPOT_TOKEN", "pat-eu1-wrong"), "token");

@@ -20,7 +20,7 @@ final class OnePerson {
     private OnePerson() {}
 
     static Page of(Page page, Mapping mapping) {
-        return new Page(of(page.items(), mapping), page.next(), page.more(), page.coveredUntil());
+        return new Page(of(page.items(), mapping), page.next(), page.more(), page.coveredUntil(), page.total());
     }
 
     /**

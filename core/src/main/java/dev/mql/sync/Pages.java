@@ -23,7 +23,7 @@ final class Pages {
     private final Identity identity;
     private final Set<Checkpoint> passed = ConcurrentHashMap.newKeySet();
     private final SortedMap<String, Long> counted;
-    private long items;
+    private final HowFar howFar = new HowFar();
 
     /** Where a page comes from. */
     interface Source {
@@ -39,8 +39,13 @@ final class Pages {
         this.counted = counted;
     }
 
-    /** Reads from all of these on to the end. */
-    void read(List<Checkpoint> from) {
+    /**
+     * Reads from all of these on to the end.
+     *
+     * @param resumed streams of which an earlier process has read a part
+     */
+    void read(List<Checkpoint> from, Set<String> resumed) {
+        howFar.begin(from, resumed);
         try (Parts parts = new Parts(job.orders().readers())) {
             from.forEach(each -> parts.add(() -> next(parts, each)));
             parts.finish();
@@ -54,7 +59,7 @@ final class Pages {
         Page page = OnePerson.of(source.next(from), job.mapping());
         page.next().filter(passed::contains).ifPresent(this::refuseLoop);
         Intake.Kept kept = job.store().intake().keep(job.crmName(), from, page, asked, identity);
-        count(from.stream(), kept);
+        count(from.stream(), page, kept);
         page.next().ifPresent(next -> parts.add(() -> next(parts, next)));
         page.more().forEach(more -> parts.add(() -> next(parts, more)));
     }
@@ -72,11 +77,11 @@ final class Pages {
                 "run again; it is read anew from where it was complete");
     }
 
-    private synchronized void count(String stream, Intake.Kept kept) {
+    private synchronized void count(String stream, Page page, Intake.Kept kept) {
         int many = kept.seen() > 0 ? kept.seen() : kept.rows();
         counted.merge(stream, (long) many, Long::sum);
         counted.merge("activities", (long) kept.touches(), Long::sum);
-        items += many + kept.touches();
-        job.progress().at("reading", items, 0, job.crm().calls());
+        howFar.read(stream, page, many > 0 ? many : kept.touches());
+        howFar.tell(job.progress(), job.crm().calls());
     }
 }

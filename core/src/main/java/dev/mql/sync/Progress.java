@@ -7,7 +7,7 @@ import dev.mql.crm.Calls;
 public interface Progress {
 
     /**
-     * @param step {@code reading}, {@code evaluating}, {@code writing}
+     * @param step {@code reading}, {@code reading contacts}, {@code evaluating}, {@code writing}
      * @param done people, rows or writes so far
      * @param total how many there will be; 0 where not known
      */

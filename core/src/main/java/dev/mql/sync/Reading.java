@@ -7,8 +7,10 @@ import dev.mql.mapping.Sites;
 import dev.mql.store.Intake;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -34,15 +36,16 @@ final class Reading {
         String before = job.store().switches().note(job.crmName(), MEMORY).orElse("");
         job.crm().remember(before);
         List<Checkpoint> from = new ArrayList<>();
-        streams.forEach((stream, properties) -> from.addAll(begin(stream, properties)));
-        pages.read(from);
+        Set<String> resumed = new HashSet<>();
+        streams.forEach((stream, properties) -> from.addAll(begin(stream, properties, resumed)));
+        pages.read(from, resumed);
         String memory = job.crm().memory();
         if (!memory.equals(before)) {
             job.store().switches().note(job.crmName(), MEMORY, memory);
         }
     }
 
-    private List<Checkpoint> begin(String stream, SortedSet<String> properties) {
+    private List<Checkpoint> begin(String stream, SortedSet<String> properties, Set<String> resumed) {
         // Rows already kept get their links only by being read anew.
         String wanted = String.join(",", properties)
                 + Sites.of(job.mapping()).map(sites -> sites.ground(stream)).orElse("");
@@ -50,6 +53,7 @@ final class Reading {
         Intake.Reading before = intake.reading(job.crmName(), stream).orElse(new Intake.Reading("", List.of(), null));
         boolean goesOn = before.wanted().equals(wanted) && !job.wishes(Orders.Wish.FULL);
         if (goesOn && !before.unfinished().isEmpty()) {
+            resumed.add(stream);
             return before.unfinished();
         }
         ReadMode mode = before.coveredUntil()

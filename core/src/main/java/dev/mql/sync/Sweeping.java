@@ -86,7 +86,7 @@ final class Sweeping {
                 .map(Intake.Reading::unfinished)
                 .orElse(List.of());
         AtomicLong found = new AtomicLong();
-        new Pages(job, guard, from -> page(object, from, found), counted).read(unfinished);
+        new Pages(job, guard, from -> page(object, from, found), counted).read(unfinished, Set.of());
         counted.merge(object + " found", found.get(), Long::sum);
         List<Ref> unseen = intake().unseen(job.crmName(), object, begun, ASKED_TOGETHER);
         while (!unseen.isEmpty()) {
@@ -122,7 +122,8 @@ final class Sweeping {
                 items,
                 page.next().map(next -> named(List.of(next), ids(object)).get(0)),
                 named(page.more(), ids(object)),
-                page.coveredUntil());
+                page.coveredUntil(),
+                page.total());
     }
 
     private static List<Ref> refs(Page page, Class<? extends Item> kind) {

@@ -111,6 +111,11 @@ final class ObjectListing {
         List<Cursor> parts = progress.keyset() ? ranges.split(next, progress) : List.of(next);
         Collection<Checkpoint> more =
                 parts.subList(1, parts.size()).stream().map(Cursor::checkpoint).toList();
-        return new Page(items, Optional.of(parts.get(0).checkpoint()), List.copyOf(more), cursor.covered());
+        return new Page(
+                items,
+                Optional.of(parts.get(0).checkpoint()),
+                List.copyOf(more),
+                cursor.covered(),
+                parts.get(0).number(Ranges.TOTAL, 0));
     }
 }

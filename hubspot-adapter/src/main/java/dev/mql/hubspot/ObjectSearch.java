@@ -20,6 +20,7 @@ final class ObjectSearch {
     static final String FROM = "from";
 
     private static final String LAST = "last";
+    private static final String TOTAL = "total";
     private static final int LIMIT = 200;
 
     /** Deals, or meetings, of so many searches share the batch reads of their associations, which take 1,000. */
@@ -66,14 +67,19 @@ final class ObjectSearch {
                 }
             }
             more = last > before && goesOn(answer);
-            at = at.with(LAST, last);
+            at = (before == 0 ? at.with(TOTAL, Math.max(0, answer.total())) : at).with(LAST, last);
         }
         presence.check(type, wanted, found);
         List<Item> items = new ArrayList<>(found.size());
         for (Found record : linked(type, found)) {
             rows.add(type, record, wanted, items);
         }
-        return new Page(items, more ? Optional.of(at.checkpoint()) : Optional.empty(), List.of(), cursor.covered());
+        return new Page(
+                items,
+                more ? Optional.of(at.checkpoint()) : Optional.empty(),
+                List.of(),
+                cursor.covered(),
+                at.number(TOTAL, 0));
     }
 
     /** By the count; where there is none, a full answer may not be the last. */

@@ -29,6 +29,9 @@ final class Ranges {
     /** How many further parts are to be made of this one. */
     private static final String BUDGET = "budget";
 
+    /** How many records there were when they were counted. */
+    static final String TOTAL = "total";
+
     /** Pages a part should have. */
     private static final String SHARE = "share";
 
@@ -112,6 +115,7 @@ final class Ranges {
         long budget = Math.max(0, pages / PAGES_PER_PART - 1);
         return part.with(BUDGET, budget)
                 .with(SHARE, Math.max(1, pages / (budget + 1)))
+                .with(TOTAL, Math.max(0, answer.total()))
                 .with(LAST, last);
     }
 }

@@ -47,17 +47,15 @@ final class BulkReading {
         if (cursor.job().isEmpty()) {
             return on(List.of(), create(cursor, columns, where));
         }
-        if (cursor.looks() >= 0) {
-            Optional<Cursor> otherwise = await(cursor);
-            if (otherwise.isPresent()) {
-                return on(List.of(), otherwise.get());
-            }
+        if (cursor.looks() == COMPLETE) {
+            return slice(cursor, columns);
         }
-        return slice(cursor.with("looks", COMPLETE), columns);
+        Cursor awaited = await(cursor);
+        return awaited.looks() == COMPLETE ? slice(awaited, columns) : on(List.of(), awaited);
     }
 
     private static Page on(List<Item> items, Cursor cursor) {
-        return new Page(items, Optional.of(cursor.checkpoint()), List.of(), cursor.covered());
+        return new Page(items, Optional.of(cursor.checkpoint()), List.of(), cursor.covered(), cursor.total());
     }
 
     private Cursor create(Cursor cursor, Columns columns, Where where) {
@@ -91,8 +89,8 @@ final class BulkReading {
         });
     }
 
-    /** Empty when the job is complete; else where to go on instead: looking again, or with another job. */
-    private Optional<Cursor> await(Cursor cursor) {
+    /** Where to go on: at the results of a complete job, or looking again, or with another job. */
+    private Cursor await(Cursor cursor) {
         for (int look = 0; look < LOOKS_PER_PAGE; look++) {
             sleeper.sleep(pause(cursor.looks() + look));
             Call call = api.call(
@@ -109,15 +107,16 @@ final class BulkReading {
                             : Json.tree(Api.delivered(call, reply)));
             switch (Json.string(job, "state")) {
                 case "JobComplete" -> {
-                    return Optional.empty();
+                    return cursor.with("looks", COMPLETE)
+                            .total(job.path("numberRecordsProcessed").asLong(0));
                 }
                 case "Failed", "Aborted", "Gone" -> {
-                    return Optional.of(another(cursor, Json.string(job, "errorMessage")));
+                    return another(cursor, Json.string(job, "errorMessage"));
                 }
                 default -> {}
             }
         }
-        return Optional.of(cursor.with("looks", cursor.looks() + LOOKS_PER_PAGE));
+        return cursor.with("looks", cursor.looks() + LOOKS_PER_PAGE);
     }
 
     /** @param reason in Salesforce's words, which are looked into and never repeated; empty where there are none */

@@ -123,6 +123,15 @@ final class Cursor {
         return text("locator");
     }
 
+    /** How many rows the reading will bring; 0 where Salesforce has not told yet. */
+    long total() {
+        return number("total");
+    }
+
+    Cursor total(long rows) {
+        return with("total", rows);
+    }
+
     /** Rows of the locator's results that were read. */
     long row() {
         return number("row");

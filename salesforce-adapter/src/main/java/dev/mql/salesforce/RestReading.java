@@ -106,8 +106,13 @@ final class RestReading {
             stamp = cells.millis(Objects.STAMP, stamp);
             Rows.add(cursor, columns, cells, items);
         }
-        Cursor on = cursor.with("way", Reader.REST).at(Json.string(answer, "nextRecordsUrl"), lastId, stamp);
+        // A query made anew counts what is left.
+        long total =
+                cursor.total() > 0 ? cursor.total() : answer.path("totalSize").asLong(0);
+        Cursor on =
+                cursor.with("way", Reader.REST).total(total).at(Json.string(answer, "nextRecordsUrl"), lastId, stamp);
         boolean done = answer.path("done").asBoolean(false);
-        return new Page(items, done ? Optional.empty() : Optional.of(on.checkpoint()), List.of(), cursor.covered());
+        return new Page(
+                items, done ? Optional.empty() : Optional.of(on.checkpoint()), List.of(), cursor.covered(), total);
     }
 }

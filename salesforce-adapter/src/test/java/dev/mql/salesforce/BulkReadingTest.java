@@ -199,6 +199,28 @@ class BulkReadingTest {
     }
 
     @Test
+    void theCompleteJobTellsHowManyRowsItHas() {
+        org.server()
+                .stubFor(get(urlPathEqualTo(JOB))
+                        .willReturn(Org.json(
+                                200,
+                                "{\"id\": \"7505g01\", \"state\": \"JobComplete\", \"numberRecordsProcessed\": 2}")));
+        org.inTurn(
+                "results",
+                () -> get(urlPathEqualTo(RESULTS)),
+                results(1, "MjAw", HEADER + line(1, "CEO")),
+                results(1, "null", HEADER + line(2, "CFO")));
+        Checkpoint begun = org.salesforce()
+                .start(new Stream("Lead"), Set.of("Title", "MQL_Score__c"), new ReadMode.All())
+                .get(0);
+
+        Page first = org.salesforce().next(org.salesforce().next(begun).next().orElseThrow());
+
+        assertThat(first.items()).hasSize(1);
+        assertThat(first.total()).isEqualTo(2);
+    }
+
+    @Test
     void aRestartedRunWaitsForTheSameJob() {
         Checkpoint first = org.salesforce()
                 .start(new Stream("Lead"), Set.of("Title", "MQL_Score__c"), new ReadMode.All())

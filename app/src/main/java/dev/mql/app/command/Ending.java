@@ -5,8 +5,13 @@ import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
 import dev.mql.crm.CrmException;
 import dev.mql.store.StoreException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -34,7 +39,23 @@ final class Ending implements IExecutionExceptionHandler {
             say("error: " + trouble.getMessage() + ": " + trouble.remedy(), parsed);
             return (trouble.why() == StoreException.Why.BUSY ? ExitCode.STOPPED : ExitCode.ERROR).code();
         }
+        Throwable cause = exception instanceof UncheckedIOException wrapped ? wrapped.getCause() : exception;
+        if (cause instanceof FileSystemException refused) {
+            say("error: " + file(refused), parsed);
+            return ExitCode.ERROR.code();
+        }
         return defect(exception, surroundings.variables());
+    }
+
+    /** What no command foresees of files and folders, and everybody can mend. */
+    private static String file(FileSystemException refused) {
+        String why = refused instanceof AccessDeniedException
+                ? "no right to it"
+                : refused instanceof NoSuchFileException
+                        ? "it is not there"
+                        : Objects.requireNonNullElse(refused.getReason(), "it was refused");
+        return "a file or folder cannot be used: " + why + " (" + refused.getFile()
+                + "): give this user the right to it, make room on the disk, or name another folder with --workspace";
     }
 
     private void say(String sentence, ParseResult parsed) {

@@ -11,10 +11,12 @@ import dev.mql.app.screen.Explanation;
 import dev.mql.app.screen.Lines;
 import dev.mql.app.workspace.Desk;
 import dev.mql.app.workspace.Explaining;
+import dev.mql.crm.Calls;
 import dev.mql.crm.Fetched;
 import dev.mql.mapping.Wants;
 import dev.mql.model.Ref;
 import dev.mql.store.Run;
+import dev.mql.sync.Job;
 import dev.mql.sync.Orders;
 import dev.mql.sync.Runs;
 import java.util.List;
@@ -27,7 +29,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-        description = "Reads one person fresh, judges, writes what differs, and explains: 1 to 3 calls.",
+        description = {
+            "Reads one person fresh, judges, writes what differs, and explains.",
+            "A call each for the person, the company and the write; one more to find somebody by e-mail."
+        },
         mixinStandardHelpOptions = true)
 final class EvaluateCommand implements Callable<Integer> {
 
@@ -49,12 +54,14 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Desk desk = options.desk(surroundings, crm)) {
-            desk.knownSchema();
+            desk.crm().recall(desk.knownSchema());
+            Calls before = desk.crm().calls();
             Ref ref = ref(desk);
             Telling telling = Announcer.of(desk);
             telling.listen();
-            Run run = new Runs(desk.job(Orders.everybody().withOnly(Set.of(ref)), (step, done, total, calls) -> {}))
-                    .one(Set.of(ref));
+            Job job = desk.job(Orders.everybody().withOnly(Set.of(ref)), (step, done, total, calls) -> {})
+                    .since(before);
+            Run run = new Runs(job).one(Set.of(ref));
             Told told = telling.tell();
             long now = surroundings.clock().instant().toEpochMilli();
             Explanation explanation =

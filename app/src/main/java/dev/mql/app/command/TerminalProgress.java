@@ -20,6 +20,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     private Instant shown;
     private String step = "";
     private Instant stepStarted;
+    private long doneBefore;
     private boolean any;
 
     TerminalProgress(Surroundings surroundings) {
@@ -35,6 +36,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
         if (!now.equals(step)) {
             step = now;
             stepStarted = instant;
+            doneBefore = done;
         }
         // The first two seconds are silent: what ends by then needs no progress.
         if (!surroundings.interactive()
@@ -49,7 +51,7 @@ final class TerminalProgress implements Progress, AutoCloseable {
     }
 
     private String line(long done, long total, Calls calls, Duration took) {
-        double rate = done / Math.max(0.1, took.toMillis() / 1000.0);
+        double rate = (done - doneBefore) / Math.max(0.1, took.toMillis() / 1000.0);
         String left = total > done && rate > 0
                 ? ", " + Times.length(Duration.ofSeconds((long) ((total - done) / rate))) + " left"
                 : "";

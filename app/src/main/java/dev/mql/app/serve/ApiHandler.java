@@ -12,6 +12,7 @@ import java.security.MessageDigest;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,10 +52,14 @@ final class ApiHandler {
             return;
         }
         if (place.isEmpty() || !ID.matcher(id).matches()) {
-            answer(context, 404, Map.of("error", "no such CRM, or no id of a person"));
+            String served = String.join(", ", new TreeSet<>(places.keySet()));
+            answer(
+                    context,
+                    404,
+                    Map.of("error", "no such CRM, or no id of a person: name one of " + served + ", and an id"));
         } else if (!room.tryAcquire()) {
             context.header("Retry-After", "1");
-            answer(context, 503, Map.of("error", "too many people at a time"));
+            answer(context, 503, Map.of("error", "too many people at a time: ask again in a second"));
         } else {
             try {
                 evaluate(context, place.get(), id);
@@ -69,7 +74,12 @@ final class ApiHandler {
             Ref person = new Ref(place.crm(), Wants.personType(place.desk().mapping(), id), id);
             Optional<Map<String, Object>> answer = place.evaluate(person);
             if (answer.isEmpty()) {
-                answer(context, 404, Map.of("error", "the CRM has nobody of this id"));
+                answer(
+                        context,
+                        404,
+                        Map.of(
+                                "error",
+                                "the CRM has nobody of this id: check it there, and that mql may read the record"));
             } else {
                 answer(context, 200, answer.get());
             }
@@ -85,7 +95,8 @@ final class ApiHandler {
             return;
         }
         if (agenda.isEmpty()) {
-            answer(context, 404, Map.of("error", "no such CRM"));
+            String served = String.join(", ", new TreeSet<>(agendas.keySet()));
+            answer(context, 404, Map.of("error", "no such CRM: name one of " + served));
         } else {
             agenda.get().ask();
             answer(context, 202, Map.of("state", "asked for; it begins when the present run has ended"));
@@ -114,7 +125,10 @@ final class ApiHandler {
         boolean admitted = !tokenHash.isEmpty() && MessageDigest.isEqual(bytes(hash), bytes(tokenHash));
         if (!admitted) {
             context.header("WWW-Authenticate", "Bearer");
-            answer(context, 401, Map.of("error", "show the token: Authorization: Bearer ..."));
+            String remedy = tokenHash.isEmpty()
+                    ? "nobody may ask here before there is a token: mql serve --new-token makes one for serve.token"
+                    : "show the token: Authorization: Bearer ...";
+            answer(context, 401, Map.of("error", remedy));
         }
         return admitted;
     }

@@ -8,6 +8,7 @@ import dev.mql.crm.Crm;
 import dev.mql.hubspot.HubSpot;
 import dev.mql.hubspot.HubSpotConfig;
 import dev.mql.hubspot.HubSpotConfig.Credential;
+import java.util.Locale;
 
 /** Opens the CRMs that {@code mql.yaml} names. */
 public final class Connections {
@@ -49,20 +50,30 @@ public final class Connections {
         return connection
                 .oauth()
                 .<Credential>map(oauth -> new Credential.OAuth(
-                        value(oauth.clientId()),
-                        value(oauth.clientSecret()),
-                        new TokenFile(oauth.tokenFile(), value(oauth.refreshToken()))))
-                .orElseGet(() -> Credential.token(value(connection.token())));
+                        ofApp(oauth.clientId(), "client_id"),
+                        ofApp(oauth.clientSecret(), "client_secret"),
+                        new TokenFile(oauth.tokenFile(), ofApp(oauth.refreshToken(), "refresh_token"))))
+                .orElseGet(() -> Credential.token(value(
+                        connection.token(), "token", "create one in HubSpot under Development > Keys > Service keys")));
     }
 
-    private static String value(Secret secret) {
+    private static String ofApp(Secret secret, String key) {
+        String remedy = key.equals("refresh_token")
+                ? "install the app in the account, and take the refresh token HubSpot answers to its code"
+                : "copy it from the app's page Auth in HubSpot";
+        return value(secret, "oauth." + key, remedy);
+    }
+
+    /** @param key below {@code crm.hubspot}: {@code oauth.client_id} */
+    private static String value(Secret secret, String key, String remedy) {
         if (!secret.missing().isEmpty() || secret.text().isBlank()) {
+            String name = key.substring(key.indexOf('.') + 1);
+            String variable =
+                    secret.missing().isEmpty() ? "HUBSPOT_" + name.toUpperCase(Locale.ROOT) : secret.missing();
             throw new UserError(
-                    "the HubSpot token is missing",
-                    secret.missing().isEmpty() ? "mql.yaml: crm.hubspot.token" : "variable " + secret.missing(),
-                    "create one in HubSpot under Development > Keys > Service keys, and set "
-                            + (secret.missing().isEmpty() ? "HUBSPOT_TOKEN" : secret.missing())
-                            + " in the environment or in .env beside mql.yaml");
+                    "the HubSpot " + (key.equals(name) ? "" : "app's ") + name.replace('_', ' ') + " is missing",
+                    secret.missing().isEmpty() ? "mql.yaml: crm.hubspot." + key : "variable " + variable,
+                    remedy + ", and set " + variable + " in the environment or in .env beside mql.yaml");
         }
         return secret.text();
     }

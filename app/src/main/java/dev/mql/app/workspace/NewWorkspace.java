@@ -23,6 +23,15 @@ public final class NewWorkspace {
 
     private static final Duration LATELY = Duration.ofDays(30);
     private static final String SCHEMAS = ".schema";
+    private static final String SECRET_OR_LARGE = """
+            .env
+            .hubspot-token
+            .salesforce-refresh-token
+            *.db
+            *.db-wal
+            *.db-shm
+            salesforce-metadata*
+            """;
 
     private final Path folder;
     private final Variables variables;
@@ -115,10 +124,7 @@ public final class NewWorkspace {
         }
         written.add(write(".env.example", secrets));
         if (!Files.exists(folder.resolve(".gitignore"))) {
-            written.add(
-                    write(
-                            ".gitignore",
-                            ".env\n.hubspot-token\n.salesforce-refresh-token\n*.db\n*.db-wal\n*.db-shm\nsalesforce-metadata*\n"));
+            written.add(write(".gitignore", SECRET_OR_LARGE));
         }
         return written;
     }

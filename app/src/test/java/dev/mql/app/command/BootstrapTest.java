@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mql.app.ExitCode;
 import dev.mql.app.Terminal;
+import dev.mql.app.sandbox.hubspot.Allowance;
 import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;
 import dev.mql.app.sandbox.seed.Seeds;
@@ -38,7 +39,10 @@ class BootstrapTest {
     Path folder;
 
     private final HubSpotSandbox hubspot = HubSpotSandbox.start(
-            SandboxConfig.standard().withClock(InstantSource.fixed(NOW)).withSearchLag(Duration.ZERO),
+            SandboxConfig.standard()
+                    .withClock(InstantSource.fixed(NOW))
+                    .withAllowance(Allowance.PLENTY)
+                    .withSearchLag(Duration.ZERO),
             Seeds.company(20, 7, NOW));
     private Terminal terminal = Terminal.in(folder);
 

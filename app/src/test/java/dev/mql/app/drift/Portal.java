@@ -17,9 +17,8 @@ import java.util.Map;
 final class Portal implements Tenant {
 
     /** Its limits stand still with the clock. */
-    private static final Allowance PLENTY = new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000);
-
     private final HubSpotSandbox hubspot;
+
     private final Acting kim;
     private final Terminal terminal;
 
@@ -28,7 +27,7 @@ final class Portal implements Tenant {
                 SandboxConfig.standard()
                         .withClock(clock)
                         .withSearchLag(Duration.ZERO)
-                        .withAllowance(PLENTY),
+                        .withAllowance(Allowance.PLENTY),
                 Seeds.company(60, 7, clock.instant()));
         kim = hubspot.by(Author.person(9_586_504));
         terminal = Terminal.in(folder, clock).with("HUBSPOT_TOKEN", hubspot.token());

@@ -39,9 +39,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Account implements AutoCloseable {
 
     static final Author KIM = Author.person(9_586_504);
-    static final SandboxConfig PLENTY = SandboxConfig.standard()
-            .withSearchLag(Duration.ZERO)
-            .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000));
+    static final SandboxConfig PLENTY =
+            SandboxConfig.standard().withSearchLag(Duration.ZERO).withAllowance(Allowance.PLENTY);
 
     private static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
 

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.mql.app.sandbox.hubspot.ObjectType;
 import dev.mql.app.sandbox.hubspot.SeedData;
 import dev.mql.crm.Calls;
+import dev.mql.crm.Checkpoint;
 import dev.mql.crm.Item;
 import dev.mql.crm.ReadMode;
 import dev.mql.crm.Schema;
+import dev.mql.crm.Stream;
 import dev.mql.crm.Wanted;
 import dev.mql.crm.Write;
 import dev.mql.crm.WriteResult;
@@ -97,6 +99,18 @@ class CallCountTest {
         assertThat(calls)
                 .isLessThanOrEqualTo(
                         contacts + pages(COMPANIES, 100) + pages(DEALS, 100) + 10 + (long) Math.ceil(contacts * 0.05));
+    }
+
+    @Test
+    void howManyThereAreIsToldAtNoCallMore() {
+        Checkpoint first =
+                hubSpot.start(new Stream("contacts"), EMAIL, new ReadMode.All()).get(0);
+        assertThat(hubSpot.next(first).total()).isEqualTo(CONTACTS);
+
+        account.sandbox().by(Account.KIM).edit(ObjectType.CONTACT, 5, Map.of("jobtitle", "New"));
+        Checkpoint search =
+                hubSpot.start(new Stream("contacts"), EMAIL, changes()).get(0);
+        assertThat(hubSpot.next(search).total()).isEqualTo(1);
     }
 
     @Test

@@ -51,7 +51,7 @@ class KilledRunTest {
     private static final SandboxConfig CONFIG = SandboxConfig.standard()
             .withSearchLag(Duration.ZERO)
             .withLatency(Duration.ofMillis(15))
-            .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000));
+            .withAllowance(Allowance.PLENTY);
 
     @TempDir
     private Path folder;

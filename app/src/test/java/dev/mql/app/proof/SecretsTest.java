@@ -36,8 +36,7 @@ class SecretsTest {
 
     @BeforeEach
     void begin() {
-        SandboxConfig config = SandboxConfig.standard()
-                .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000));
+        SandboxConfig config = SandboxConfig.standard().withAllowance(Allowance.PLENTY);
         hubspot = HubSpotSandbox.start(config, Seeds.company(200, 7, Instant.now()));
         mql = new Talkative(
                 folder,

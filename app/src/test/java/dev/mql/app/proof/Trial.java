@@ -40,7 +40,6 @@ final class Trial implements AutoCloseable {
     static final String OWNER = "41629779";
 
     private static final Author KIM = Author.person(9_586_504);
-    private static final Allowance PLENTY = new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000);
 
     private final JumpingTime time = new JumpingTime(Instant.parse("2026-11-23T09:00:00Z"));
     private final Map<Long, Integer> writes = new ConcurrentHashMap<>();
@@ -61,7 +60,7 @@ final class Trial implements AutoCloseable {
         SandboxConfig config = SandboxConfig.standard()
                 .withClock(time)
                 .withSearchLag(Duration.ZERO)
-                .withAllowance(PLENTY);
+                .withAllowance(Allowance.PLENTY);
         sandbox = HubSpotSandbox.start(config, loader -> {
             loader.form("guid-1", "Demo request");
             loader.owner(OWNER, 9_586_504, "kim@example.com", "Kim", "Berg");

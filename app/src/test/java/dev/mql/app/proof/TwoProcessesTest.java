@@ -45,7 +45,7 @@ class TwoProcessesTest {
     private static final SandboxConfig CONFIG = SandboxConfig.standard()
             .withSearchLag(Duration.ZERO)
             .withLatency(Duration.ofMillis(15))
-            .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000));
+            .withAllowance(Allowance.PLENTY);
 
     private final Instant asOf = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(1));
     private int interrupted;

@@ -2,6 +2,7 @@ package dev.mql.app.salesforce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.mql.app.sandbox.hubspot.Allowance;
 import dev.mql.app.sandbox.hubspot.HubSpotSandbox;
 import dev.mql.app.sandbox.hubspot.SandboxConfig;
 import dev.mql.app.sandbox.salesforce.OrgConfig;
@@ -31,7 +32,8 @@ class SameVerdictsTest {
     void theFactsBothCarryGiveTheSameVerdicts() throws IOException {
         Map<String, String> hubspot;
         try (HubSpotSandbox sandbox = HubSpotSandbox.start(
-                SandboxConfig.standard().withClock(InstantSource.fixed(NOW)), Seeds.company(PEOPLE, 7, NOW))) {
+                SandboxConfig.standard().withClock(InstantSource.fixed(NOW)).withAllowance(Allowance.PLENTY),
+                Seeds.company(PEOPLE, 7, NOW))) {
             workspace(
                     "hubspot",
                     "hubspot: {base_url: \"" + sandbox.baseUrl() + "\", token: \"" + sandbox.token() + "\"}");

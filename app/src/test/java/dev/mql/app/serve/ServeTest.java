@@ -134,8 +134,22 @@ class ServeTest {
                         .statusCode())
                 .isEqualTo(401);
         assertThat(served.ask("/v1/contacts/hubspot/99/evaluate").statusCode()).isEqualTo(404);
+        assertThat(served.ask("/v1/contacts/salesforce/3/evaluate").body()).contains("name one of hubspot");
         assertThat(served.ask("/v1/contacts/hubspot/..%2F3/evaluate").statusCode())
                 .isBetween(400, 404);
+    }
+
+    @Test
+    void whoServesWithoutATokenIsToldHowToMakeOne() throws IOException {
+        Path settings = folder.resolve("mql.yaml");
+        Files.writeString(settings, Files.readString(settings).replaceFirst(", token: \"sha256:[0-9a-f]+\"", ""));
+        served.stop();
+        served.start();
+
+        HttpResponse<String> refused = served.ask("/v1/runs/hubspot");
+
+        assertThat(refused.statusCode()).isEqualTo(401);
+        assertThat(refused.body()).contains("mql serve --new-token");
     }
 
     @Test

@@ -48,9 +48,8 @@ final class Served implements AutoCloseable {
     static final String SECRET = "a-secret-of-the-app";
     static final String TOKEN = "a-token";
     static final String URL = "https://mql.example.com/webhooks/hubspot";
-    static final SandboxConfig PLENTY = SandboxConfig.standard()
-            .withSearchLag(Duration.ZERO)
-            .withAllowance(new Allowance(1_000_000, 1_000_000, 100_000, 100_000, 1_000_000));
+    static final SandboxConfig PLENTY =
+            SandboxConfig.standard().withSearchLag(Duration.ZERO).withAllowance(Allowance.PLENTY);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -1,9 +1,7 @@
 package dev.mql.app.sandbox.hubspot;
 
-import dev.mql.app.sandbox.http.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The default sales pipeline. Metadata values are strings, as HubSpot sends them. */
@@ -35,27 +33,14 @@ final class DealStages {
     }
 
     static ObjectNode pipeline(Catalog deals, String since) {
-        ObjectNode pipeline = Json.object()
-                .put("label", "Sales Pipeline")
-                .put("displayOrder", 0)
-                .put("id", "default")
-                .put("createdAt", since)
-                .put("updatedAt", since)
-                .put("archived", false);
-        ArrayNode stages = pipeline.putArray("stages");
-        for (Option option : deals.get("dealstage").options()) {
-            ObjectNode stage = stages.addObject()
-                    .put("label", option.label())
-                    .put("displayOrder", option.displayOrder())
-                    .put("id", option.value())
-                    .put("createdAt", since)
-                    .put("updatedAt", since)
-                    .put("archived", false)
-                    .put("writePermissions", "CRM_PERMISSIONS_ENFORCEMENT");
-            stage.putObject("metadata")
-                    .put("isClosed", Boolean.toString(closed(option.value())))
-                    .put("probability", probability(option.value()));
-        }
-        return pipeline;
+        return Pipeline.json(
+                "default",
+                "Sales Pipeline",
+                deals.get("dealstage").options(),
+                since,
+                (id, stage) -> stage.put("writePermissions", "CRM_PERMISSIONS_ENFORCEMENT")
+                        .putObject("metadata")
+                        .put("isClosed", Boolean.toString(closed(id)))
+                        .put("probability", probability(id)));
     }
 }

@@ -1,12 +1,10 @@
 package dev.mql.app.sandbox.hubspot;
 
-import dev.mql.app.sandbox.http.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -86,24 +84,11 @@ final class LeadStages {
     }
 
     static ObjectNode pipeline(Catalog leads, String since) {
-        ObjectNode pipeline = Json.object()
-                .put("label", "Lead pipeline")
-                .put("displayOrder", 0)
-                .put("id", PIPELINE)
-                .put("createdAt", since)
-                .put("updatedAt", since)
-                .put("archived", false);
-        ArrayNode stages = pipeline.putArray("stages");
-        for (Option option : leads.get("hs_pipeline_stage").options()) {
-            ObjectNode stage = stages.addObject()
-                    .put("label", option.label())
-                    .put("displayOrder", option.displayOrder())
-                    .put("id", option.value())
-                    .put("createdAt", since)
-                    .put("updatedAt", since)
-                    .put("archived", false);
-            stage.putObject("metadata").put("isClosed", Boolean.toString(closed(option.value())));
-        }
-        return pipeline;
+        return Pipeline.json(
+                PIPELINE,
+                "Lead pipeline",
+                leads.get("hs_pipeline_stage").options(),
+                since,
+                (id, stage) -> stage.putObject("metadata").put("isClosed", Boolean.toString(closed(id))));
     }
 }
