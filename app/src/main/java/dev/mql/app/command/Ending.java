@@ -5,6 +5,9 @@ import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
 import dev.mql.crm.CrmException;
 import dev.mql.store.StoreException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.Map;
 import picocli.CommandLine;
@@ -34,7 +37,20 @@ final class Ending implements IExecutionExceptionHandler {
             say("error: " + trouble.getMessage() + ": " + trouble.remedy(), parsed);
             return (trouble.why() == StoreException.Why.BUSY ? ExitCode.STOPPED : ExitCode.ERROR).code();
         }
+        if (exception instanceof IOException || exception instanceof UncheckedIOException) {
+            say(
+                    "error: " + unusable(exception)
+                            + ": look whether its folder exists, is yours, and the disk has room",
+                    parsed);
+            return ExitCode.ERROR.code();
+        }
         return defect(exception, surroundings.variables());
+    }
+
+    private static String unusable(Exception exception) {
+        Throwable trouble = exception instanceof UncheckedIOException ? exception.getCause() : exception;
+        String file = trouble instanceof FileSystemException named ? String.valueOf(named.getFile()) : "";
+        return "a file cannot be read or written" + (file.isEmpty() ? "" : " (" + file + ")");
     }
 
     private void say(String sentence, ParseResult parsed) {
