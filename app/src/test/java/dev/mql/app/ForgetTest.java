@@ -89,6 +89,18 @@ class ForgetTest {
     }
 
     @Test
+    void somebodyDeletedInTheCrmBeforeIsForgottenAllTheSame() throws IOException {
+        live();
+        hubspot.by(KIM).archive(ObjectType.CONTACT, quinta);
+        now = now.plus(Duration.ofDays(1));
+        run("sync", "--sweep", "-w", "acme");
+        assertThat(terminal.run("explain", WORDS.get(0), "-w", "acme")).isEqualTo(ExitCode.ERROR.code());
+        assertThat(found(files())).isNotEmpty();
+        forget();
+        assertThat(found(files())).isEmpty();
+    }
+
+    @Test
     @DisplayName("F.1 case 31: after an erasure facts and explanations are gone from the rows")
     void nothingIsLeftInTheRowsOfPostgres() throws IOException, SQLException {
         String url = PostgresServer.freshUrl();

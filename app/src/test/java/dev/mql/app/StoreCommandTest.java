@@ -82,6 +82,11 @@ class StoreCommandTest {
         assertThat(terminal.out())
                 .containsPattern("MB, 300 people, [\\d,]+ bytes each")
                 .contains("1,000,000 people would take");
+        assertThat(terminal.run("store", "size", "--people", "-5", "-w", "acme"))
+                .isEqualTo(ExitCode.ERROR.code());
+        assertThat(terminal.run("store", "size", "--people", "many", "-w", "acme"))
+                .isEqualTo(ExitCode.ERROR.code());
+        assertThat(terminal.err()).contains("see: mql store size --help");
         run("store", "copy", "jdbc:sqlite:copy.db", "-w", "acme");
         assertThat(terminal.out()).containsPattern("300 +person").contains("name it in mql.yaml");
         assertThat(terminal.run("store", "copy", "jdbc:sqlite:copy.db", "-w", "acme"))

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,9 @@ class TroubleTest {
         long pages = Files.size(folder.resolve("mql.db")) / PAGE;
         store("?max_page_count=" + (pages + 5));
         assertSentence(valid(), "no room is left", "it goes on where it was");
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).noneMatch(file -> file.toString().contains("?"));
+        }
         store("");
         assertThat(valid().run("plan")).isEqualTo(ExitCode.PENDING.code());
     }
@@ -167,7 +171,7 @@ class TroubleTest {
                 bytes.write(new byte[PAGE]);
             }
         }
-        assertSentence(valid(), "damaged", "what was read is read again", "history of verdicts");
+        assertSentence(valid(), "damaged", "restore a copy", "mql store rebuild");
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.mql.mapping.Targets.Policy;
 import dev.mql.model.Facts;
 import dev.mql.model.Stage;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -129,8 +130,11 @@ public final class PropertyPlan {
             case EXPLAIN_URL -> Optional.ofNullable(explainUrl);
             case STAGE -> Optional.of(decision.after().stage().word());
             case BECAME_MQL_AT ->
+                // Whole seconds are all that Salesforce keeps: what it gives back is then what was written.
                 Optional.ofNullable(decision.after().mqlSince())
-                        .map(since -> Instant.ofEpochMilli(since).toString());
+                        .map(since -> Instant.ofEpochMilli(since)
+                                .truncatedTo(ChronoUnit.SECONDS)
+                                .toString());
             case SCORE, FIT, ENGAGEMENT, VERDICT, GRADE, INTEREST, REASON, ASK_FOR, WORTH, DEFINITION ->
                 Optional.of(telling.text(target, facts, evaluation));
         };

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The keeping of one page. Whoever has it keep holds the lock of the tables. */
@@ -149,12 +148,8 @@ final class MemoryKeeping {
         MemoryPerson person = record.person;
         eraseAlone(record);
         if (person != null && person.records.values().stream().allMatch(each -> each.gone || each.superseded)) {
-            List<MemoryRecord> theirs = List.copyOf(person.records.values());
-            Set<Ref> refs = theirs.stream().map(each -> each.ref).collect(Collectors.toSet());
-            refs.add(record.ref);
-            theirs.forEach(this::eraseAlone);
-            // Also those of the people who were merged into this one.
-            state.plans.values().forEach(plan -> plan.items.values().removeIf(item -> refs.contains(item.ref())));
+            List.copyOf(person.records.values()).forEach(this::eraseAlone);
+            state.plans.values().forEach(plan -> plan.items.remove(person.number));
             state.people.remove(person.number);
             marked.remove(person.number);
         }
@@ -168,6 +163,12 @@ final class MemoryKeeping {
             person.contests.remove(record.ref);
             person.records.remove(record.ref);
         }
+        // Of a record merged away, what was planned of its own person, who is no more.
+        state.plans
+                .values()
+                .forEach(plan -> plan.items
+                        .values()
+                        .removeIf(item -> item.ref().equals(record.ref) && !state.people.containsKey(item.person())));
         record.forget();
     }
 

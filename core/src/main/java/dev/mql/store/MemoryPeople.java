@@ -57,6 +57,22 @@ final class MemoryPeople implements People {
     }
 
     @Override
+    public List<Ref> keptOf(String crm, String who) {
+        String email = Identity.normal(who);
+        synchronized (state) {
+            return state.people.values().stream()
+                    .filter(person -> person.crm.equals(crm))
+                    .filter(person -> person.records.values().stream()
+                            .anyMatch(each -> who.contains("@")
+                                    ? email.equals(each.email)
+                                    : each.ref.id().equals(who)))
+                    .flatMap(person -> person.records.keySet().stream())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @Override
     public List<List<Ref>> sharingAnAddress(String crm) {
         synchronized (state) {
             SortedMap<String, Set<Ref>> byAddress = new TreeMap<>();

@@ -22,6 +22,12 @@ public interface People {
     List<Ref> withEmail(String crm, String email);
 
     /**
+     * The records, in order, that anything is kept of, of everybody whom an id or an e-mail address names: also of people
+     * gone from the CRM, and by what a record merged into theirs was called.
+     */
+    List<Ref> keptOf(String crm, String who);
+
+    /**
      * People who share an e-mail address: for each such address, in order, the records that stand for them, in order.
      */
     List<List<Ref>> sharingAnAddress(String crm);

@@ -67,6 +67,14 @@ class PropertyPlanTest {
     }
 
     @Test
+    void tellsTheInstantToTheSecondSinceSalesforceKeepsNoMore() {
+        List<Item.Touch> atAFraction = List.of(touch("forms", "f1", NOON - DAY + 257, Map.of("name", "Demo request")));
+
+        assertThat(values(changes(live(Acme.hubspot()), Map.of(), Standing.unknown(), atAFraction, KEEN)))
+                .containsEntry("mql_since", "2026-12-07T12:00:00Z");
+    }
+
+    @Test
     void shadowWritesOnlyPropertiesOfItsOwn() {
         assertThat(changes(Acme.hubspot(), Map.of(), Standing.unknown(), DEMO, KEEN))
                 .isNotEmpty()

@@ -137,6 +137,24 @@ public abstract class WhoIsWhoContract extends FedStore {
     }
 
     @Test
+    void namesAllThatIsKeptOfSomebodyGoneOrMergedUntilItIsErased() {
+        keep(row(contact(1), null, "email", "a@x.example"), row(contact(2), null, "email", "b@x.example"));
+        keep(row(contact(3), null, "email", "c@x.example"));
+        keep(new Item.Became(contact(1), contact(2), 0, Item.Why.MERGED));
+        keep(new Item.Gone(contact(2), 0, Item.Why.DELETED));
+        for (String who : List.of("1", "2", "a@x.example", " B@x.example")) {
+            assertThat(store().people().keptOf(CRM, who)).as(who).containsExactly(contact(1), contact(2));
+        }
+        assertThat(store().people().keptOf("salesforce", "1")).isEmpty();
+        erase(1);
+        erase(2);
+        for (String who : List.of("1", "2", "a@x.example", "b@x.example")) {
+            assertThat(store().people().keptOf(CRM, who)).as(who).isEmpty();
+        }
+        assertThat(store().people().keptOf(CRM, "c@x.example")).containsExactly(contact(3));
+    }
+
+    @Test
     void keepsThePersonOfAnotherRecordWhereOneIsErased() {
         keep(row(contact(1), null, "email", "a@x.example"), row(contact(2), null, "email", "b@x.example"));
         keep(new Item.Became(contact(1), contact(2), 0, Item.Why.MERGED));

@@ -155,7 +155,7 @@ public final class Commands {
         CommandLine commandLine = exception.getCommandLine();
         commandLine.getErr().println("error: " + exception.getMessage());
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(exception, commandLine.getErr())) {
-            commandLine.getErr().println("see: " + commandLine.getCommandName() + " --help");
+            commandLine.getErr().println("see: " + commandLine.getCommandSpec().qualifiedName() + " --help");
         }
         return ExitCode.ERROR.code();
     }

@@ -5,6 +5,7 @@ import dev.mql.app.Surroundings;
 import dev.mql.app.UserError;
 import dev.mql.crm.CrmException;
 import dev.mql.store.StoreException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -39,23 +40,26 @@ final class Ending implements IExecutionExceptionHandler {
             say("error: " + trouble.getMessage() + ": " + trouble.remedy(), parsed);
             return (trouble.why() == StoreException.Why.BUSY ? ExitCode.STOPPED : ExitCode.ERROR).code();
         }
-        Throwable cause = exception instanceof UncheckedIOException wrapped ? wrapped.getCause() : exception;
-        if (cause instanceof FileSystemException refused) {
-            say("error: " + file(refused), parsed);
+        if (exception instanceof IOException || exception instanceof UncheckedIOException) {
+            say("error: " + unusable(exception), parsed);
             return ExitCode.ERROR.code();
         }
         return defect(exception, surroundings.variables());
     }
 
     /** What no command foresees of files and folders, and everybody can mend. */
-    private static String file(FileSystemException refused) {
-        String why = refused instanceof AccessDeniedException
+    private static String unusable(Exception exception) {
+        Throwable trouble = exception instanceof UncheckedIOException wrapped ? wrapped.getCause() : exception;
+        String why = trouble instanceof AccessDeniedException
                 ? "no right to it"
-                : refused instanceof NoSuchFileException
+                : trouble instanceof NoSuchFileException
                         ? "it is not there"
-                        : Objects.requireNonNullElse(refused.getReason(), "it was refused");
-        return "a file or folder cannot be used: " + why + " (" + refused.getFile()
-                + "): give this user the right to it, make room on the disk, or name another folder with --workspace";
+                        : trouble instanceof FileSystemException refused
+                                ? Objects.requireNonNullElse(refused.getReason(), "it was refused")
+                                : "it cannot be read or written";
+        String file = trouble instanceof FileSystemException named ? " (" + named.getFile() + ")" : "";
+        return "a file or folder cannot be used: " + why + file
+                + ": give this user the right to it, make room on the disk, or name another folder with --workspace";
     }
 
     private void say(String sentence, ParseResult parsed) {

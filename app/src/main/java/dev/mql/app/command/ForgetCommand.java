@@ -9,12 +9,15 @@ import dev.mql.crm.Item;
 import dev.mql.crm.Records;
 import dev.mql.mapping.Wants;
 import dev.mql.model.Ref;
+import dev.mql.store.Dossier;
 import dev.mql.store.Identity;
+import dev.mql.store.StoredVerdict;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,17 +54,22 @@ final class ForgetCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (Desk desk = options.desk(surroundings, crm)) {
-            SortedSet<Ref> records = new TreeSet<>();
-            long activities = 0;
-            long verdicts = 0;
-            for (Ref person : People.all(desk, who)) {
-                Records theirs = People.records(desk, person);
-                theirs.versions().stream()
-                        .filter(version -> version.role().equals("self"))
-                        .forEach(version -> records.add(version.row().ref()));
-                activities += theirs.touches().size();
-                verdicts += desk.store().people().history(person).size();
+            List<Ref> records = desk.store().people().keptOf(desk.crmName(), who);
+            if (records.isEmpty()) {
+                throw new UserError(
+                        "nothing is kept of anybody of this id or e-mail",
+                        desk.crmName(),
+                        "whoever was forgotten is in the store no more; check the spelling, or try the id");
             }
+            Set<Records> people = new HashSet<>();
+            Set<List<StoredVerdict>> histories = new HashSet<>();
+            for (Ref record : records) {
+                desk.store().people().dossier(record).map(Dossier::records).ifPresent(people::add);
+                histories.add(desk.store().people().history(record));
+            }
+            long activities =
+                    people.stream().mapToLong(each -> each.touches().size()).sum();
+            long verdicts = histories.stream().mapToLong(List::size).sum();
             if (yes) {
                 erase(desk, records);
             }
@@ -71,7 +79,7 @@ final class ForgetCommand implements Callable<Integer> {
     }
 
     /** While no run is at work, which could bring back what it has just read. */
-    private void erase(Desk desk, SortedSet<Ref> records) {
+    private void erase(Desk desk, List<Ref> records) {
         Instant now = surroundings.clock().instant();
         desk.store().switches().take(desk.crmName(), Desk.holder(), now);
         try {
@@ -88,12 +96,12 @@ final class ForgetCommand implements Callable<Integer> {
         } finally {
             desk.store().switches().letGo(desk.crmName(), Desk.holder());
         }
-        if (records.stream().anyMatch(ref -> desk.store().people().dossier(ref).isPresent())) {
+        if (!desk.store().people().keptOf(desk.crmName(), who).isEmpty()) {
             throw new UserError("somebody else's record came in between", desk.crmName(), "run mql forget again");
         }
     }
 
-    private void show(SortedSet<Ref> records, long activities, long verdicts) {
+    private void show(List<Ref> records, long activities, long verdicts) {
         if (options.json) {
             Map<String, Object> json = new LinkedHashMap<>();
             json.put("erased", yes);

@@ -101,7 +101,8 @@ final class HandoffsCommand implements Callable<Integer> {
     private void show(Handoffs handoffs, List<Waiting> waiting, Map<String, String> names, Times times) {
         Lines lines = new Lines(surroundings.out());
         if (handoffs.handed() == 0) {
-            lines.line("nobody was handed to sales so far: that begins once mql is live, after the first sync")
+            lines.line(
+                            "nobody was handed to sales, as far as this store knows: that begins once mql is live, after the first sync")
                     .flush();
             return;
         }

@@ -13,6 +13,7 @@ import dev.mql.store.Selection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.concurrent.Callable;
@@ -93,6 +94,7 @@ final class LiveCommand implements Callable<Integer> {
         lines.flush();
     }
 
+    /** In one step: on a full disk the mapping stays as it was. */
     private static void switchOn(Path file, LocalDate today) throws IOException {
         String text = Files.readString(file).replaceFirst("(?m)^live_from:.*\\R", "");
         String live = text.replaceFirst("(?m)^mode:[^#\\n]*", "mode: live\nlive_from: " + today + "\n");
@@ -100,6 +102,8 @@ final class LiveCommand implements Callable<Integer> {
             throw new UserError(
                     "the mapping has no line `mode:`", file.toString(), "write mode: live and live_from: " + today);
         }
-        Files.writeString(file, live);
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(fresh, live);
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

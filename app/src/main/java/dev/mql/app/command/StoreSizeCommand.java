@@ -10,6 +10,7 @@ import dev.mql.app.workspace.Workspace;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +29,7 @@ final class StoreSizeCommand implements Callable<Integer> {
     private Options options = new Options();
 
     @Option(names = "--people", paramLabel = "N", description = "Forecast for so many.")
-    private long wanted;
+    private @Nullable Long wanted;
 
     StoreSizeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -36,6 +37,9 @@ final class StoreSizeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (wanted != null && wanted <= 0) {
+            throw new UserError("nobody takes no room", "--people " + wanted, "name a number of people");
+        }
         Workspace workspace = options.open(surroundings);
         try (SqlStore store = Stores.open(workspace.settings())) {
             long people = workspace.mappings().keySet().stream()
@@ -57,7 +61,7 @@ final class StoreSizeCommand implements Callable<Integer> {
             json.put("bytes", bytes);
             json.put("people", people);
             json.put("bytes_per_person", each);
-            if (wanted > 0) {
+            if (wanted != null) {
                 json.put("forecast_people", wanted);
                 json.put("forecast_bytes", each * wanted);
             }
@@ -66,7 +70,7 @@ final class StoreSizeCommand implements Callable<Integer> {
         }
         Lines lines = new Lines(surroundings.out());
         lines.line("%s MB, %s, %s bytes each", Lines.count(megabytes(bytes)), Lines.people(people), Lines.count(each));
-        if (wanted > 0) {
+        if (wanted != null) {
             lines.line(
                     "%s would take %s MB, with as much activity and history each",
                     Lines.people(wanted), Lines.count(megabytes(each * wanted)));

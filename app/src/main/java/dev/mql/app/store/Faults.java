@@ -13,14 +13,15 @@ final class Faults {
 
     private static final int LOCKED = 6;
     private static final int READ_ONLY = 8;
+    private static final int IO = 10;
     private static final int CORRUPT = 11;
     private static final int FULL = 13;
     private static final int CANNOT_OPEN = 14;
     private static final int NOT_A_DATABASE = 26;
 
     private static final String DAMAGED_REMEDY =
-            "restore a copy of the file, or begin with a new one: what was read is read again; what mql last wrote, the "
-                    + "history of verdicts and held or failed lists are lost";
+            "restore a copy, or name a new file or database in mql.yaml and run mql store rebuild, which hands nobody over and"
+                    + " says first what cannot come back";
 
     private Faults() {}
 
@@ -94,6 +95,12 @@ final class Faults {
                         "give this user the right to write to the file and its folder",
                         fault);
             case FULL -> full(fault);
+            case IO ->
+                fault(
+                        Why.UNAVAILABLE,
+                        "the store's file could not be read or written",
+                        "look whether the disk is full or failing, then run again: it goes on where it was",
+                        fault);
             case CORRUPT, NOT_A_DATABASE -> fault(Why.DAMAGED, "the store's file is damaged", DAMAGED_REMEDY, fault);
             case CANNOT_OPEN ->
                 fault(

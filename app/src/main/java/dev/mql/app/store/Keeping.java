@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Keeps the items of one page, within one transaction. */
 final class Keeping {
@@ -220,13 +219,12 @@ final class Keeping {
         long person = record.person;
         merging.erase(record);
         records.save(record);
-        List<RecordEntry> theirs = person == 0 ? List.of() : records.ofPerson(person);
-        if (person != 0 && theirs.stream().allMatch(RecordEntry::noMore)) {
-            theirs.forEach(merged -> {
+        if (person != 0 && records.ofPerson(person).stream().allMatch(RecordEntry::noMore)) {
+            records.ofPerson(person).forEach(merged -> {
                 merging.erase(merged);
                 records.save(merged);
             });
-            merging.forget(person, theirs.stream().map(each -> each.ref).collect(Collectors.toSet()));
+            merging.forget(person);
             marked.remove(person);
             changedThemselves.remove(person);
         }

@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** Makes one person of two, and forgets one. */
 final class Merging {
@@ -94,34 +95,39 @@ final class Merging {
             new PersonTouches(sql, words)
                     .keep(record.person, touch -> !touch.ref().equals(record.ref));
         }
+        if (record.superseded()) {
+            itemsOfMerged(record.ref);
+        }
         record.forget();
     }
 
-    /**
-     * Removes what was thought, planned and written of a person of whom nothing is left.
-     *
-     * @param refs the person's records, those merged into them included
-     */
-    void forget(long person, Set<Ref> refs) {
+    /** Removes what was thought, planned and written of a person of whom nothing is left. */
+    void forget(long person) {
         remove(person);
         sql.update("delete from touch where person = ?", person);
         sql.update("update record set person = null where person = ?", person);
-        items(person, refs);
+        // By plan, since that is how they are ordered.
+        items(
+                "select plan, person, body from plan_item where person = ? and plan in (select id from plan)",
+                ref -> true,
+                person);
         sql.update("delete from person where id = ?", person);
     }
 
-    /** Also those of the people who were merged into this one, whose numbers are gone. */
-    private void items(long person, Set<Ref> refs) {
-        List<Long> gone = new ArrayList<>();
-        // By plan, since that is how they are ordered.
-        sql.each(
-                "select plan, person from plan_item where person = ? and plan in (select id from plan)",
-                row -> gone.addAll(List.of(row.getLong(1), row.getLong(2))),
-                person);
-        sql.each(
+    /** Of a record merged away, what was planned and written of its own person, who is no more. */
+    private void itemsOfMerged(Ref merged) {
+        items(
                 "select plan, person, body from plan_item i where not exists (select 1 from person p where p.id = i.person)",
-                row -> refs.contains(ItemPacking.ref(new Unpacking(words, row.getBytes(3))))
-                        && gone.addAll(List.of(row.getLong(1), row.getLong(2))));
+                merged::equals);
+    }
+
+    private void items(String query, Predicate<Ref> of, @Nullable Object... values) {
+        List<Long> gone = new ArrayList<>();
+        sql.each(
+                query,
+                row -> of.test(ItemPacking.ref(new Unpacking(words, row.getBytes(3))))
+                        && gone.addAll(List.of(row.getLong(1), row.getLong(2))),
+                values);
         Vanished.say(sql, Vanished.Rows.ITEMS, gone);
         for (int i = 0; i < gone.size(); i += 2) {
             sql.update("delete from plan_item where plan = ? and person = ?", gone.get(i), gone.get(i + 1));

@@ -76,6 +76,22 @@ final class SqlPeople implements People {
     }
 
     @Override
+    public List<Ref> keptOf(String crm, String who) {
+        String query =
+                "select r.type, r.key from record r where r.person in (select n.person from record n where n.person is"
+                        + " not null and n.crm = ? and ";
+        return database
+                .read(sql -> sql.list(
+                        query + (who.contains("@") ? "n.email = ?)" : "n.key = ?)"),
+                        row -> new Ref(crm, database.words().text(row.getLong(1)), row.getString(2)),
+                        crm,
+                        who.contains("@") ? Identity.normal(who) : who))
+                .stream()
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public List<List<Ref>> sharingAnAddress(String crm) {
         SortedMap<String, SortedSet<Ref>> byAddress = new TreeMap<>();
         database.read(sql -> {

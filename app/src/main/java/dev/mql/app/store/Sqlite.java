@@ -64,7 +64,7 @@ record Sqlite(String url) implements Engine {
     /** A new file is its owner's alone; the log and the index beside it get the same rights from SQLite. */
     private void ownerOnly() {
         try {
-            Path file = Path.of(url.substring(PREFIX.length()));
+            Path file = Path.of(url.substring(PREFIX.length()).replaceFirst("\\?.*", ""));
             if (!Files.exists(file)) {
                 OwnerOnly.file(file);
             }
