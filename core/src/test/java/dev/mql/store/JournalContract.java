@@ -112,8 +112,8 @@ public abstract class JournalContract extends PlannedStore {
         journal().record(plan.id(), after(2));
         Item.Became merged = new Item.Became(contact(1), contact(2), 0, Item.Why.MERGED);
         store().intake().keep(CRM, List.of(merged), after(3), IDENTITY);
-        for (int i = 0; i < erased.length(); i++) {
-            Item.Gone gone = new Item.Gone(contact(Character.digit(erased.charAt(i), 10)), 0, Item.Why.ERASED);
+        for (int id : erased.chars().map(Character::getNumericValue).toArray()) {
+            Item.Gone gone = new Item.Gone(contact(id), 0, Item.Why.ERASED);
             store().intake().keep(CRM, List.of(gone), after(4), IDENTITY);
         }
         assertThat(items(plan)).extracting(PlanItem::ref).containsExactly(contact(3));
