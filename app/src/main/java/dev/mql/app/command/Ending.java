@@ -40,26 +40,26 @@ final class Ending implements IExecutionExceptionHandler {
             say("error: " + trouble.getMessage() + ": " + trouble.remedy(), parsed);
             return (trouble.why() == StoreException.Why.BUSY ? ExitCode.STOPPED : ExitCode.ERROR).code();
         }
-        if (exception instanceof IOException || exception instanceof UncheckedIOException) {
-            say("error: " + unusable(exception), parsed);
+        Throwable cause = exception instanceof UncheckedIOException wrapped ? wrapped.getCause() : exception;
+        if (cause instanceof IOException refused) {
+            say("error: " + file(refused), parsed);
             return ExitCode.ERROR.code();
         }
         return defect(exception, surroundings.variables());
     }
 
     /** What no command foresees of files and folders, and everybody can mend. */
-    private static String unusable(Exception exception) {
-        Throwable trouble = exception instanceof UncheckedIOException wrapped ? wrapped.getCause() : exception;
-        String why = trouble instanceof AccessDeniedException
+    private static String file(IOException trouble) {
+        if (!(trouble instanceof FileSystemException refused)) {
+            return "a file cannot be read or written: make room on the disk, or name another folder with --workspace";
+        }
+        String why = refused instanceof AccessDeniedException
                 ? "no right to it"
-                : trouble instanceof NoSuchFileException
+                : refused instanceof NoSuchFileException
                         ? "it is not there"
-                        : trouble instanceof FileSystemException refused
-                                ? Objects.requireNonNullElse(refused.getReason(), "it was refused")
-                                : "it cannot be read or written";
-        String file = trouble instanceof FileSystemException named ? " (" + named.getFile() + ")" : "";
-        return "a file or folder cannot be used: " + why + file
-                + ": give this user the right to it, make room on the disk, or name another folder with --workspace";
+                        : Objects.requireNonNullElse(refused.getReason(), "it was refused");
+        return "a file or folder cannot be used: " + why + " (" + refused.getFile()
+                + "): give this user the right to it, make room on the disk, or name another folder with --workspace";
     }
 
     private void say(String sentence, ParseResult parsed) {
