@@ -11,10 +11,12 @@ final class PresentVerdicts {
 
     private static final int SOME = 500;
 
-    private final Database database;
+    private final Words words;
+    private final Sql sql;
 
-    PresentVerdicts(Database database) {
-        this.database = database;
+    PresentVerdicts(Words words, Sql sql) {
+        this.words = words;
+        this.sql = sql;
     }
 
     /** The first person of whom the two tell different things; points alone are no difference, since they fade. */
@@ -34,7 +36,7 @@ final class PresentVerdicts {
     }
 
     private List<Present> some(long after) {
-        return database.read(sql -> sql.list(
+        return sql.list(
                 "select v.person, v.kind, v.raised, v.score, v.stage, v.code, v.body, (select w.body from verdict_was w"
                         + " where w.person = v.person and w.definition = '' order by w.id desc limit 1) from verdict v"
                         + " where v.person > ? order by v.person limit " + SOME,
@@ -49,11 +51,11 @@ final class PresentVerdicts {
                                 row.getString(6)),
                         verdict(row.getBytes(7)),
                         row.getBytes(8) == null ? null : verdict(row.getBytes(8))),
-                after));
+                after);
     }
 
     private StoredVerdict verdict(byte[] body) {
-        return VerdictPacking.verdict(new Unpacking(database.words(), body));
+        return VerdictPacking.verdict(new Unpacking(words, body));
     }
 
     /**

@@ -135,7 +135,7 @@ public final class SqlStore implements Store {
      * @param head a head of the chain noted earlier, which has to be in it still; empty for none
      */
     public Audit.Report audit(String head) {
-        return new Audit(database).verify(head);
+        return database.read(sql -> new Audit(database, sql).verify(head));
     }
 
     @Override

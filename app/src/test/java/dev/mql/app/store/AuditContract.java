@@ -17,6 +17,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -83,6 +87,28 @@ abstract class AuditContract {
         world.runs().sync();
         assertThat(store.audit(report.head()).broken()).isEmpty();
         assertThat(store.audit("").head()).isNotEqualTo(report.head());
+    }
+
+    /** What is written or erased between two looks of one audit is no forgery. */
+    @Test
+    void holdsWhileRunsGoOn() throws InterruptedException, ExecutionException {
+        ExecutorService others = Executors.newSingleThreadExecutor();
+        try {
+            Future<?> runs = others.submit(() -> {
+                for (int day = 0; day < 30; day++) {
+                    world.pass(Duration.ofDays(20));
+                    world.raised(Integer.toString(10 + day));
+                    world.runs().sync();
+                }
+            });
+            while (!runs.isDone()) {
+                assertThat(store.audit("").broken()).isEmpty();
+            }
+            runs.get();
+        } finally {
+            others.shutdownNow();
+        }
+        assertThat(store.audit("").broken()).isEmpty();
     }
 
     @Test
