@@ -218,4 +218,21 @@ final class Portal implements BeforeEachCallback, AfterEachCallback {
     static void verifyNever(WireMockServer server, String path) {
         server.verify(0, WireMock.anyRequestedFor(urlPathEqualTo(path)));
     }
+
+    /** A contact as HubSpot answers it. */
+    static String record(String id, String properties) {
+        return "{\"id\": \"" + id + "\", \"properties\": {" + properties
+                + "}, \"createdAt\": \"2026-01-02T03:04:05Z\","
+                + " \"updatedAt\": \"2026-11-01T00:00:00Z\", \"archived\": false}";
+    }
+
+    /** The answer to a batch. */
+    static String results(String... records) {
+        return "{\"status\": \"COMPLETE\", \"results\": [" + String.join(",", records) + "]}";
+    }
+
+    /** A new score of somebody who had 10. */
+    static Write score(String id, String score) {
+        return write(id, Map.of("mql_score", score), Map.of("mql_score", "10"));
+    }
 }

@@ -21,29 +21,13 @@ class WritingTest {
     private static final String UPDATE = "/crm/objects/2026-09/contacts/batch/update";
     private static final String READ = "/crm/objects/2026-09/contacts/batch/read";
 
-    private static final String LOCKED = "423 {\"status\": \"error\", \"message\": \"locked\"}";
-
     @RegisterExtension
     final Portal portal = new Portal();
-
-    private static String record(String id, String properties) {
-        return "{\"id\": \"" + id + "\", \"properties\": {" + properties
-                + "}, \"createdAt\": \"2026-01-02T03:04:05Z\","
-                + " \"updatedAt\": \"2026-11-01T00:00:00Z\", \"archived\": false}";
-    }
-
-    private static String results(String... records) {
-        return "{\"status\": \"COMPLETE\", \"results\": [" + String.join(",", records) + "]}";
-    }
 
     private static String refusal(String code, String property) {
         return "400 {\"status\": \"error\", \"message\": \"Property values were not valid\", \"category\":"
                 + " \"VALIDATION_ERROR\", \"errors\": [{\"message\": \"not valid\", \"code\": \"" + code
                 + "\", \"context\": {\"propertyName\": [\"" + property + "\"]}}]}";
-    }
-
-    private static Write score(String id, String score) {
-        return Portal.write(id, Map.of("mql_score", score), Map.of("mql_score", "10"));
     }
 
     private List<WriteResult> write(Write... writes) {
@@ -52,7 +36,10 @@ class WritingTest {
 
     @Test
     void sendsOnlyWhatDiffersByRecordIdWithATrace() {
-        portal.onPost(UPDATE, 200, results(record("101", "\"mql_score\": \"72\", \"hs_lead_status\": \"NEW\"")));
+        portal.onPost(
+                UPDATE,
+                200,
+                Portal.results(Portal.record("101", "\"mql_score\": \"72\", \"hs_lead_status\": \"NEW\"")));
 
         List<WriteResult> results = write(Portal.write(
                 "101",
@@ -86,14 +73,16 @@ class WritingTest {
         portal.onPost(
                 UPDATE,
                 List.of(
-                        results(Stream.iterate(1, i -> i <= 100, i -> i + 1)
-                                .map(i -> record(Integer.toString(i), "\"mql_score\": \"72\""))
+                        Portal.results(Stream.iterate(1, i -> i <= 100, i -> i + 1)
+                                .map(i -> Portal.record(Integer.toString(i), "\"mql_score\": \"72\""))
                                 .toArray(String[]::new)),
-                        results(record("1", "\"mql_score\": \"73\""), record("101", "\"mql_score\": \"72\""))));
+                        Portal.results(
+                                Portal.record("1", "\"mql_score\": \"73\""),
+                                Portal.record("101", "\"mql_score\": \"72\""))));
         List<Write> writes = new ArrayList<>();
-        writes.add(score("1", "72"));
-        writes.add(score("1", "73"));
-        Stream.iterate(2, i -> i <= 101, i -> i + 1).forEach(i -> writes.add(score(Integer.toString(i), "72")));
+        writes.add(Portal.score("1", "72"));
+        writes.add(Portal.score("1", "73"));
+        Stream.iterate(2, i -> i <= 101, i -> i + 1).forEach(i -> writes.add(Portal.score(Integer.toString(i), "72")));
 
         List<WriteResult> results = portal.hubSpot().write(writes);
 
@@ -107,13 +96,13 @@ class WritingTest {
         portal.onPost(
                 READ,
                 200,
-                results(
-                        record("1", "\"mql_score\": \"11\""),
-                        record("2", "\"mql_score\": \"10\""),
-                        record("3", "\"mql_score\": \"10\"")));
-        portal.onPost(UPDATE, 200, results(record("2", "\"mql_score\": \"72\"")));
+                Portal.results(
+                        Portal.record("1", "\"mql_score\": \"11\""),
+                        Portal.record("2", "\"mql_score\": \"10\""),
+                        Portal.record("3", "\"mql_score\": \"10\"")));
+        portal.onPost(UPDATE, 200, Portal.results(Portal.record("2", "\"mql_score\": \"72\"")));
 
-        List<WriteResult> results = write(score("1", "72"), score("2", "72"), score("3", "10"));
+        List<WriteResult> results = write(Portal.score("1", "72"), Portal.score("2", "72"), Portal.score("3", "10"));
 
         assertThat(results.get(0)).isInstanceOf(WriteResult.Stale.class);
         assertThat(results.get(1)).isInstanceOf(WriteResult.Applied.class);
@@ -127,13 +116,13 @@ class WritingTest {
 
     @Test
     void refusesBeforeSendingWhatHubSpotWouldRefuseSoThatTheOthersAreWritten() {
-        portal.onPost(UPDATE, 200, results(record("4", "\"mql_score\": \"72\"")));
+        portal.onPost(UPDATE, 200, Portal.results(Portal.record("4", "\"mql_score\": \"72\"")));
 
         List<WriteResult> results = write(
                 Portal.write("1", Map.of("hs_lead_status", "MQL"), Map.of()),
                 Portal.write("2", Map.of("mql_scoer", "1"), Map.of()),
                 Portal.write("3", Map.of("mql_score", "a lot"), Map.of()),
-                score("4", "72"));
+                Portal.score("4", "72"));
 
         assertThat(results.subList(0, 3))
                 .extracting(result -> ((WriteResult.Refused) result).code())
@@ -149,7 +138,7 @@ class WritingTest {
                 UPDATE,
                 List.of(
                         refusal("INVALID_OPTION", "hs_lead_status"),
-                        results(record("2", "\"hs_lead_status\": \"NEW\""))));
+                        Portal.results(Portal.record("2", "\"hs_lead_status\": \"NEW\""))));
 
         List<WriteResult> results = write(
                 Portal.write("1", Map.of("hs_lead_status", "MQL"), Map.of()),
@@ -174,66 +163,20 @@ class WritingTest {
     }
 
     @Test
-    void waitsForALockedBatchAndSendsItWholeOnceItIsFree() {
-        portal.onPost(UPDATE, List.of(LOCKED, LOCKED, results(record("1", "\"mql_score\": \"72\""))));
-
-        assertThat(write(score("1", "72"))).allMatch(WriteResult.Applied.class::isInstance);
-        assertThat(portal.time().slept()).isBetween(Duration.ofSeconds(4), Duration.ofSeconds(5));
-    }
-
-    @Test
-    void aRecordThatStaysLockedCostsOnlyItself() {
-        String[] others = {record("1", "\"mql_score\": \"72\""), record("2", "\"mql_score\": \"72\"")};
-        portal.onPost(
-                UPDATE,
-                List.of(
-                        LOCKED,
-                        LOCKED,
-                        LOCKED,
-                        LOCKED,
-                        LOCKED,
-                        results(others),
-                        LOCKED,
-                        LOCKED,
-                        results(record("4", "\"mql_score\": \"72\""))));
-
-        List<WriteResult> results = write(score("1", "72"), score("2", "72"), score("3", "72"), score("4", "72"));
-
-        assertThat(results.get(2))
-                .isInstanceOfSatisfying(
-                        WriteResult.Refused.class,
-                        refused -> assertThat(refused.fix()).isEqualTo(Fix.NEXT_RUN));
-        assertThat(List.of(results.get(0), results.get(1), results.get(3)))
-                .allMatch(WriteResult.Applied.class::isInstance);
-        assertThat(portal.time().slept()).isBetween(Duration.ofSeconds(8), Duration.ofSeconds(9));
-        assertThat(portal.bodies(UPDATE)).hasSize(5 + 4);
-    }
-
-    @Test
-    void whereEverythingIsLockedItDoesNotLookForTheOneRecord() {
-        portal.onPost(UPDATE, List.of(LOCKED));
-        List<Write> writes = Stream.iterate(1, i -> i <= 100, i -> i + 1)
-                .map(i -> score(Integer.toString(i), "72"))
-                .toList();
-
-        assertThat(portal.hubSpot().write(writes))
-                .hasSize(100)
-                .allMatch(result -> result instanceof WriteResult.Refused refused && refused.fix() == Fix.NEXT_RUN);
-        assertThat(portal.bodies(UPDATE)).hasSizeLessThan(100);
-    }
-
-    @Test
     void findsTheOneBadRowByHalvingAndWritesTheOthers() {
         portal.onPost(
                 UPDATE,
                 List.of(
                         refusal("INVALID_ALPHA", "jobtitle"),
-                        results(record("1", "\"mql_score\": \"72\""), record("2", "\"mql_score\": \"72\"")),
+                        Portal.results(
+                                Portal.record("1", "\"mql_score\": \"72\""),
+                                Portal.record("2", "\"mql_score\": \"72\"")),
                         refusal("INVALID_ALPHA", "jobtitle"),
-                        results(record("3", "\"mql_score\": \"72\"")),
+                        Portal.results(Portal.record("3", "\"mql_score\": \"72\"")),
                         refusal("INVALID_ALPHA", "jobtitle")));
 
-        List<WriteResult> results = write(score("1", "72"), score("2", "72"), score("3", "72"), score("4", "72"));
+        List<WriteResult> results = write(
+                Portal.score("1", "72"), Portal.score("2", "72"), Portal.score("3", "72"), Portal.score("4", "72"));
 
         assertThat(results.subList(0, 3)).allMatch(WriteResult.Applied.class::isInstance);
         assertThat(results.get(3))
@@ -251,19 +194,19 @@ class WritingTest {
                 UPDATE,
                 List.of(
                         "207 {\"status\": \"COMPLETE\", \"results\": []}",
-                        results(record("1", "\"mql_score\": \"72\""))));
-        portal.onPost(READ, 200, results(record("1", "\"mql_score\": \"10\"")));
+                        Portal.results(Portal.record("1", "\"mql_score\": \"72\""))));
+        portal.onPost(READ, 200, Portal.results(Portal.record("1", "\"mql_score\": \"10\"")));
 
-        assertThat(write(score("1", "72")).get(0)).isInstanceOf(WriteResult.Applied.class);
+        assertThat(write(Portal.score("1", "72")).get(0)).isInstanceOf(WriteResult.Applied.class);
         assertThat(portal.hubSpot().calls().write()).isEqualTo(2);
     }
 
     @Test
     void believesTheRecordWhereTheAnswerLeftOutARowThatWasWritten() {
         portal.onPost(UPDATE, 200, "{\"status\": \"COMPLETE\", \"results\": []}");
-        portal.onPost(READ, 200, results(record("1", "\"mql_score\": \"72\"")));
+        portal.onPost(READ, 200, Portal.results(Portal.record("1", "\"mql_score\": \"72\"")));
 
-        assertThat(write(score("1", "72")).get(0)).isInstanceOf(WriteResult.Applied.class);
+        assertThat(write(Portal.score("1", "72")).get(0)).isInstanceOf(WriteResult.Applied.class);
         assertThat(portal.hubSpot().calls().write()).isEqualTo(1);
     }
 
@@ -274,11 +217,11 @@ class WritingTest {
                 List.of(
                         "207 {\"status\": \"COMPLETE\", \"results\": [], \"numErrors\": 1, \"errors\": [{\"status\": \"error\","
                                 + " \"category\": \"OBJECT_NOT_FOUND\", \"message\": \"gone\", \"context\": {\"ids\": [\"1\"]}}]}",
-                        results(record("9", "\"mql_score\": \"72\""))));
-        portal.onGet("/crm/objects/2026-09/contacts/1", 200, record("9", "\"hs_object_id\": \"9\""));
-        portal.onPost(READ, 200, results(record("9", "\"mql_score\": \"10\"")));
+                        Portal.results(Portal.record("9", "\"mql_score\": \"72\""))));
+        portal.onGet("/crm/objects/2026-09/contacts/1", 200, Portal.record("9", "\"hs_object_id\": \"9\""));
+        portal.onPost(READ, 200, Portal.results(Portal.record("9", "\"mql_score\": \"10\"")));
 
-        assertThat(write(score("1", "72")).get(0))
+        assertThat(write(Portal.score("1", "72")).get(0))
                 .isInstanceOfSatisfying(
                         WriteResult.Applied.class,
                         applied -> assertThat(applied.ref()).isEqualTo(Portal.contact("9")));
@@ -287,11 +230,11 @@ class WritingTest {
     @Test
     void saysThatADeletedRecordIsGone() {
         portal.onPost(UPDATE, 207, "{\"status\": \"COMPLETE\", \"results\": []}");
-        portal.onPost(READ, 200, results());
+        portal.onPost(READ, 200, Portal.results());
         portal.onGet(
                 "/crm/objects/2026-09/contacts/1", 404, "{\"status\": \"error\", \"message\": \"resource not found\"}");
 
-        assertThat(write(score("1", "72")).get(0))
+        assertThat(write(Portal.score("1", "72")).get(0))
                 .isInstanceOfSatisfying(
                         WriteResult.Refused.class,
                         refused -> assertThat(refused.fix()).isEqualTo(Fix.GONE));
@@ -299,7 +242,7 @@ class WritingTest {
 
     @Test
     void doesNotSendALowerLifecycleStageAndSaysWhatTheRecordHas() {
-        portal.onPost(UPDATE, 200, results(record("1", "\"mql_score\": \"72\"")));
+        portal.onPost(UPDATE, 200, Portal.results(Portal.record("1", "\"mql_score\": \"72\"")));
 
         WriteResult result = write(Portal.write(
                         "1",
@@ -319,8 +262,8 @@ class WritingTest {
         portal.onPost(
                 UPDATE,
                 List.of(
-                        results(record("1", "\"lifecyclestage\": null")),
-                        results(record("1", "\"lifecyclestage\": \"lead\""))));
+                        Portal.results(Portal.record("1", "\"lifecyclestage\": null")),
+                        Portal.results(Portal.record("1", "\"lifecyclestage\": \"lead\""))));
         try (HubSpot allowed = portal.open(portal.config().withBackward(true))) {
             allowed.write(
                     List.of(Portal.write("1", Map.of("lifecyclestage", "lead"), Map.of("lifecyclestage", "customer"))));
@@ -335,7 +278,7 @@ class WritingTest {
     void saysThatItDoesNotKnowWhereNoAnswerCame() {
         portal.onPost(UPDATE, 502, "{\"message\": \"bad gateway\"}");
 
-        assertThat(write(score("1", "72")).get(0)).isInstanceOf(WriteResult.Unknown.class);
+        assertThat(write(Portal.score("1", "72")).get(0)).isInstanceOf(WriteResult.Unknown.class);
     }
 
     @Test
@@ -347,7 +290,7 @@ class WritingTest {
                         + " \"MISSING_SCOPES\", \"errors\": [{\"message\": \"One or more\", \"context\":"
                         + " {\"requiredGranularScopes\": [\"crm.objects.contacts.write\"]}}]}");
 
-        CrmException e = catchThrowableOfType(CrmException.class, () -> write(score("1", "72")));
+        CrmException e = catchThrowableOfType(CrmException.class, () -> write(Portal.score("1", "72")));
 
         assertThat(e.next()).isEqualTo(CrmException.Next.FIX_CREDENTIAL);
         assertThat(e).hasMessageContaining("crm.objects.contacts.write");

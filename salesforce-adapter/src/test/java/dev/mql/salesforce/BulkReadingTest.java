@@ -4,71 +4,21 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
-import static com.github.tomakehurst.wiremock.stubbing.Scenario.STARTED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.mql.crm.Checkpoint;
-import dev.mql.crm.CrmException;
 import dev.mql.crm.Item;
 import dev.mql.crm.Page;
 import dev.mql.crm.ReadMode;
 import dev.mql.crm.Stream;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
-class BulkReadingTest {
-
-    private static final String JOBS = Org.DATA + "/jobs/query";
-    private static final String JOB = JOBS + "/7505g01";
-    private static final String RESULTS = JOB + "/results";
-    private static final String HEADER =
-            "\"SystemModstamp\",\"IsDeleted\",\"MasterRecordId\",\"IsConverted\",\"ConvertedContactId\","
-                    + "\"ConvertedDate\",\"MQL_Score__c\",\"Title\",\"Id\"\n";
-
-    @RegisterExtension
-    final Org org = new Org();
-
-    @BeforeEach
-    void manyLeads() {
-        org.server()
-                .stubFor(get(urlPathEqualTo(Org.DATA + "/limits/recordCount"))
-                        .willReturn(Org.json(200, "{\"sObjects\": [{\"name\": \"Lead\", \"count\": 300000}]}")));
-        org.server().stubFor(post(urlPathEqualTo(JOBS)).willReturn(Org.json(200, "{\"id\": \"7505g01\"}")));
-        org.server().stubFor(get(urlPathEqualTo(JOB)).willReturn(state("JobComplete")));
-    }
-
-    private static ResponseDefinitionBuilder state(String state) {
-        return Org.json(200, "{\"id\": \"7505g01\", \"state\": \"" + state + "\"}");
-    }
-
-    private static String line(int number, String title) {
-        return "\"2026-11-20T08:00:00.000Z\",\"false\",\"\",\"false\",\"\",\"\",\"60.0\",\"" + title
-                + "\",\"00Q5g000000000" + number + "EAA\"\n";
-    }
-
-    private static ResponseDefinitionBuilder results(int rows, String locator, String csv) {
-        return aResponse()
-                .withHeader("Content-Type", "text/csv;charset=UTF-8")
-                .withHeader("Sforce-Locator", locator)
-                .withHeader("Sforce-NumberOfRecords", Integer.toString(rows))
-                .withBody(csv);
-    }
-
-    private List<Item.Row> read() {
-        return org.read("Lead", Set.of("Title", "MQL_Score__c"), new ReadMode.All()).stream()
-                .map(Item.Row.class::cast)
-                .toList();
-    }
+class BulkReadingTest extends OnBulkJobs {
 
     @Test
     void readsToTheLocatorNamedNullWhetherOrNotAPageRepeatsTheHeader() {
@@ -185,20 +135,6 @@ class BulkReadingTest {
     }
 
     @Test
-    void aQueryThatRunsForTooLongGoesByAJob() {
-        org.server()
-                .stubFor(get(urlPathEqualTo(Org.DATA + "/limits/recordCount"))
-                        .willReturn(Org.json(200, "{\"sObjects\": []}")));
-        org.server()
-                .stubFor(get(urlPathEqualTo(Org.DATA + "/queryAll"))
-                        .willReturn(Org.refused(400, "QUERY_TIMEOUT", "Your query request was running for too long.")));
-        org.server().stubFor(get(urlPathEqualTo(RESULTS)).willReturn(results(1, "null", HEADER + line(1, "CEO"))));
-
-        assertThat(read()).hasSize(1);
-        assertThat(org.sent(JOBS)).hasSize(1);
-    }
-
-    @Test
     void theCompleteJobTellsHowManyRowsItHas() {
         org.server()
                 .stubFor(get(urlPathEqualTo(JOB))
@@ -235,96 +171,6 @@ class BulkReadingTest {
             assertThat(page.next()).isEmpty();
         }
         assertThat(org.sent(JOBS)).hasSize(1);
-    }
-
-    @Test
-    void aFailedJobIsFollowedByAnotherAndThenByAnError() {
-        org.server().stubFor(get(urlPathEqualTo(JOB)).willReturn(state("Failed")));
-
-        CrmException e = catchThrowableOfType(CrmException.class, this::read);
-
-        assertThat(e.next()).isEqualTo(CrmException.Next.TRY_AGAIN);
-        assertThat(org.sent(JOBS)).hasSize(3);
-    }
-
-    @Test
-    void whoRunsItAgainAfterThatBeginsWithAJobOfItsOwn() {
-        org.server().stubFor(get(urlPathEqualTo(JOB)).willReturn(state("Failed")));
-        Checkpoint from = org.salesforce()
-                .start(new Stream("Lead"), Set.of("Title", "MQL_Score__c"), new ReadMode.All())
-                .get(0);
-        Checkpoint last = from;
-        try {
-            while (true) {
-                last = org.salesforce().next(last).next().orElseThrow();
-            }
-        } catch (CrmException again) {
-            assertThat(again.remedy()).contains("run it again");
-        }
-        org.server().stubFor(get(urlPathEqualTo(JOB)).willReturn(state("JobComplete")));
-        org.server().stubFor(get(urlPathEqualTo(RESULTS)).willReturn(results(1, "null", HEADER + line(1, "CEO"))));
-        org.server()
-                .stubFor(get(urlPathEqualTo(JOB))
-                        .inScenario("again")
-                        .whenScenarioStateIs(STARTED)
-                        .willReturn(state("Failed"))
-                        .willSetStateTo("complete"));
-
-        try (Salesforce restarted = org.open(org.config())) {
-            Checkpoint anew = restarted.next(last).next().orElseThrow();
-            Page page = restarted.next(restarted.next(anew).next().orElseThrow());
-
-            assertThat(page.items()).hasSize(1);
-        }
-        assertThat(org.sent(JOBS)).hasSize(3 + 1);
-    }
-
-    @Test
-    void whereAJobRunsForTooLongAsWellItSaysWhatAsksForLess() {
-        org.server()
-                .stubFor(
-                        get(urlPathEqualTo(JOB))
-                                .willReturn(
-                                        Org.json(
-                                                200,
-                                                "{\"id\": \"7505g01\", \"state\": \"Failed\", \"errorMessage\":"
-                                                        + " \"InvalidBatch : Failed to process query: QUERY_TIMEOUT: Your query ran\"}")));
-
-        CrmException whole = catchThrowableOfType(CrmException.class, this::read);
-
-        assertThat(whole).hasMessage("Salesforce gave up on the query of Lead (QUERY_TIMEOUT)");
-        assertThat(whole.remedy()).contains("narrow scope: in the mapping");
-    }
-
-    @Test
-    void forChangesThatRunForTooLongNoNarrowerScopeIsAdvisedWhichTheyDoNotKnow() {
-        org.server()
-                .stubFor(post(urlPathEqualTo(JOBS))
-                        .willReturn(Org.refused(
-                                400, "EXCEEDED", "Max bulk v2 query jobs (10000) per 24 hrs has been reached")));
-        org.server()
-                .stubFor(get(urlPathEqualTo(Org.DATA + "/queryAll"))
-                        .willReturn(Org.refused(400, "QUERY_TIMEOUT", "Your query request was running for too long.")));
-
-        CrmException changes = catchThrowableOfType(
-                CrmException.class,
-                () -> org.read("Lead", Set.of("Title"), new ReadMode.Since(Instant.parse("2026-11-01T00:00:00Z"))));
-
-        assertThat(changes.next()).isEqualTo(CrmException.Next.TRY_AGAIN);
-        assertThat(changes.remedy()).startsWith("run mql sync --full").contains("mql sync more often");
-    }
-
-    @Test
-    void whatBulkDoesNotTakeIsReadByRest() {
-        org.server()
-                .stubFor(post(urlPathEqualTo(JOBS))
-                        .willReturn(Org.refused(
-                                400, "EXCEEDED", "Max bulk v2 query jobs (10000) per 24 hrs has been reached")));
-        org.server()
-                .stubFor(get(urlPathEqualTo(Org.DATA + "/queryAll"))
-                        .willReturn(Org.json(200, Org.page(1, "", Org.record(Org.LEAD, "")))));
-
-        assertThat(read()).hasSize(1);
     }
 
     @Test

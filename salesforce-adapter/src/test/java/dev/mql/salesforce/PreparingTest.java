@@ -11,23 +11,15 @@ import dev.mql.crm.Schema;
 import dev.mql.crm.Wanted;
 import dev.mql.crm.Wanted.Kind;
 import dev.mql.crm.Wanted.Target;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
-import org.w3c.dom.Element;
 
-class PreparingTest {
+class PreparingTest extends OnMetadata {
 
     private static final Wanted WANTED = new Wanted(
             Map.of("Lead", Set.of("Title", "Seniority__c", "MQL_Rejected_Reason__c", "MQL_Tier__c")),
@@ -38,19 +30,6 @@ class PreparingTest {
                             new Target("Status", "Status", Kind.CHOICE, List.of("MQL"), false),
                             new Target("MQL_Score__c", "MQL score", Kind.NUMBER, List.of(), true),
                             new Target("MQL_Tier__c", "MQL tier <&>", Kind.TEXT, List.of(), true))));
-
-    @RegisterExtension
-    final Org org = new Org();
-
-    @TempDir
-    Path workspace;
-
-    private Path folder;
-
-    @BeforeEach
-    void choose() {
-        folder = workspace.resolve("salesforce-metadata");
-    }
 
     @Test
     void writesWhatIsMissingToBeDeployedAndChangesNothingInTheOrgWhateverIsAsked() throws Exception {
@@ -92,99 +71,6 @@ class PreparingTest {
     }
 
     /** Each file is well-formed, of the API's namespace, and named by the manifest as its content is. */
-    private static void assertWhole(Path folder) throws Exception {
-        DocumentBuilderFactory parsers = DocumentBuilderFactory.newInstance();
-        parsers.setNamespaceAware(true);
-        try (Stream<Path> files = Files.walk(folder).filter(Files::isRegularFile)) {
-            for (Path file : files.toList()) {
-                Element root = parsers.newDocumentBuilder().parse(file.toFile()).getDocumentElement();
-                assertThat(root.getNamespaceURI()).isEqualTo("http://soap.sforce.com/2006/04/metadata");
-            }
-        }
-        assertThat(Files.readString(folder.resolve("package.xml"))).contains("<version>64.0</version>");
-    }
-
-    @Test
-    void addsTheValueToTheLeadProcessesThatLackItAndNewPicklistsToRecordTypes() throws Exception {
-        stubStatuses();
-        org.server()
-                .stubFor(get(urlPathEqualTo(Org.DATA + "/query"))
-                        .withQueryParam("q", containing("FROM RecordType"))
-                        .atPriority(1)
-                        .willReturn(Org.json(
-                                200,
-                                Org.page(
-                                        2,
-                                        "",
-                                        recordType("012000000000001AAA", "Inbound", "Marketing"),
-                                        recordType("012000000000002AAA", "Partner", "Channel")))));
-        stubProcess("012000000000001AAA", "Open - Not Contacted", "Closed - Converted");
-        stubProcess("012000000000002AAA", "Open - Not Contacted", "MQL");
-
-        List<Preparation> steps = prepared(
-                new Target("Status", "Status", Kind.CHOICE, List.of("MQL"), false),
-                new Target("MQL_Rejected_Reason__c", "Why", Kind.CHOICE, List.of("No budget"), true));
-
-        assertThat(steps)
-                .extracting(Preparation::what)
-                .contains("lead process Marketing")
-                .doesNotContain("lead process Channel");
-        assertThat(read("objects/Lead.object"))
-                .containsSubsequence(
-                        "<businessProcesses>",
-                        "<fullName>Marketing</fullName>",
-                        "<fullName>Open - Not Contacted</fullName>",
-                        "<default>true</default>",
-                        "<fullName>Closed - Converted</fullName>",
-                        "<fullName>MQL</fullName>",
-                        "<fields>",
-                        "<recordTypes>",
-                        "<fullName>Inbound</fullName>",
-                        "<businessProcess>Marketing</businessProcess>",
-                        "<picklist>MQL_Rejected_Reason__c</picklist>",
-                        "<fullName>No budget</fullName>",
-                        "<fullName>Partner</fullName>");
-        assertThat(read("package.xml"))
-                .containsSubsequence("<members>Lead.Marketing</members>", "<name>BusinessProcess</name>")
-                .containsSubsequence("<members>Lead.Inbound</members>", "<name>RecordType</name>");
-        assertWhole(folder);
-    }
-
-    @Test
-    void keepsLeadsConvertibleWhereTheRecordTypesFormsDoNotOfferTheConvertedStatus() throws Exception {
-        org.server()
-                .stubFor(get(urlPathEqualTo(Org.DATA + "/query"))
-                        .atPriority(5)
-                        .willReturn(Org.json(
-                                200,
-                                Org.page(
-                                        2,
-                                        "",
-                                        status("Open - Not Contacted", true, false),
-                                        status("Closed - Converted", false, true)))));
-        org.server()
-                .stubFor(get(urlPathEqualTo(Org.DATA + "/query"))
-                        .withQueryParam("q", containing("FROM RecordType"))
-                        .atPriority(1)
-                        .willReturn(Org.json(
-                                200, Org.page(1, "", recordType("012000000000001AAA", "Inbound", "Marketing")))));
-        stubProcess("012000000000001AAA", "Open - Not Contacted");
-
-        List<Preparation> steps =
-                prepared(new Target("Status", "Status", Kind.CHOICE, List.of("MQL", "Open - Not Contacted"), false));
-
-        assertThat(read("objects/Lead.object"))
-                .containsSubsequence(
-                        "<fullName>Marketing</fullName>",
-                        "<fullName>Open - Not Contacted</fullName>",
-                        "<fullName>Closed - Converted</fullName>",
-                        "<fullName>MQL</fullName>");
-        assertThat(steps)
-                .filteredOn(step -> step.what().equals("lead process Marketing"))
-                .extracting(Preparation::remedy)
-                .containsExactly("is in the metadata with MQL beside the 1 values it has");
-    }
-
     @Test
     void permitsTheAccountsOfContactsToBeReadAsSalesforceDemands() throws Exception {
         stubStatuses();
@@ -309,52 +195,6 @@ class PreparingTest {
         }
         assertThat(List.of(changed, theirs, outside)).allMatch(Files::exists);
         assertThat(folder.resolve("package.xml")).doesNotExist();
-    }
-
-    private void stubStatuses() {
-        org.server()
-                .stubFor(get(urlPathEqualTo(Org.DATA + "/query"))
-                        .atPriority(5)
-                        .willReturn(Org.json(200, Org.page(1, "", status("Open - Not Contacted", true, false)))));
-    }
-
-    private void stubProcess(String recordType, String... values) {
-        String all = Stream.of(values)
-                .map(value -> "{\"label\": \"" + value + "\", \"value\": \"" + value + "\"}")
-                .collect(Collectors.joining(","));
-        org.server()
-                .stubFor(get(urlPathEqualTo(
-                                Org.DATA + "/ui-api/object-info/Lead/picklist-values/" + recordType + "/Status"))
-                        .willReturn(Org.json(
-                                200,
-                                "{\"defaultValue\": {\"value\": \"" + values[0] + "\"}, \"values\": [" + all + "]}")));
-    }
-
-    private List<Preparation> prepared(Target... targets) {
-        List<Target> written = List.of(targets);
-        Wanted wanted = new Wanted(
-                Map.of("Lead", Set.of("Title", "Account.Name")), Set.of(), Map.of("Lead", written, "Contact", written));
-        SalesforceConfig config = org.config()
-                .withMetadata(folder)
-                .withWebhooks(new SalesforceConfig.Webhooks(
-                        () -> "hidden", () -> "", () -> "https://mql.example/webhooks/salesforce/hidden"));
-        try (Salesforce salesforce = org.open(config)) {
-            return salesforce.prepare(wanted, true);
-        }
-    }
-
-    private String read(String file) throws IOException {
-        return Files.readString(folder.resolve(file));
-    }
-
-    private static String recordType(String id, String name, String process) {
-        return "{\"Id\": \"" + id + "\", \"DeveloperName\": \"" + name + "\", \"Name\": \"" + name
-                + "\", \"BusinessProcess\": {\"Name\": \"" + process + "\"}}";
-    }
-
-    private static String status(String name, boolean standard, boolean converted) {
-        return "{\"ApiName\": \"" + name + "\", \"MasterLabel\": \"" + name + "\", \"IsDefault\": " + standard
-                + ", \"IsConverted\": " + converted + "}";
     }
 
     @Test
