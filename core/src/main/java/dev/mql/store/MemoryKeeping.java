@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The keeping of one page. Whoever has it keep holds the lock of the tables. */
-final class MemoryKeeping {
+final class MemoryKeeping implements PageKeeping {
 
     private final MemoryState state;
     private final MemoryTwins twins;
@@ -36,36 +36,14 @@ final class MemoryKeeping {
 
     Intake.Kept keep(List<Item> page) {
         List<Item> items = page.stream().filter(item -> !forgotten(item)).toList();
-        Map<Ref, List<Item.Touch>> byRow = new LinkedHashMap<>();
-        for (Item item : items) {
-            if (item instanceof Item.Row row) {
-                byRow.computeIfAbsent(row.ref(), key -> new ArrayList<>());
-            } else if (item instanceof Item.Touch touch) {
-                touches++;
-                byRow.computeIfAbsent(touch.row(), key -> new ArrayList<>()).add(touch);
-            }
-        }
-        for (Item item : items) {
-            if (item instanceof Item.Row row) {
-                rows++;
-                keep(row);
-            } else if (item instanceof Item.Gone gone) {
-                lose(gone);
-            } else if (item instanceof Item.Became became) {
-                join(became);
-            } else if (item instanceof Item.Seen known) {
-                seen++;
-                state.record(known.ref()).seenAt = readAt;
-            } else if (item instanceof Item.Whole whole) {
-                missing(whole).forEach(ref -> lose(new Item.Gone(ref, whole.since(), Item.Why.DELETED)));
-            }
-        }
-        byRow.forEach(this::replace);
+        keepInOrder(items);
         Set.copyOf(marked).forEach(number -> markTwins(state.people.get(number)));
         return new Intake.Kept(rows, touches, seen, changed, marked.size());
     }
 
-    private void keep(Item.Row answered) {
+    @Override
+    public void keep(Item.Row answered) {
+        rows++;
         MemoryRecord record = state.record(answered.ref());
         Item.Row row = record.caughtUp(answered);
         boolean person = identity.isPerson(row.ref().type());
@@ -100,13 +78,22 @@ final class MemoryKeeping {
         reach(record);
     }
 
-    private List<Ref> missing(Item.Whole whole) {
+    @Override
+    public void see(Item.Seen known) {
+        seen++;
+        state.record(known.ref()).seenAt = readAt;
+    }
+
+    @Override
+    public List<Ref> missing(Item.Whole whole) {
         return state.unseen(whole.ref().crm(), whole.ref().type(), whole.since())
                 .filter(ref -> ref.id().startsWith(whole.prefix()))
                 .toList();
     }
 
-    private void replace(Ref row, List<Item.Touch> now) {
+    @Override
+    public void replace(Ref row, List<Item.Touch> now) {
+        touches += now.size();
         Map<Ref, List<Item.Touch>> byPerson = new LinkedHashMap<>();
         now.forEach(touch ->
                 byPerson.computeIfAbsent(touch.ref(), key -> new ArrayList<>()).add(touch));
@@ -128,7 +115,8 @@ final class MemoryKeeping {
         state.touchedBy.put(row, new TreeSet<>(byPerson.keySet()));
     }
 
-    private void lose(Item.Gone gone) {
+    @Override
+    public void lose(Item.Gone gone) {
         MemoryRecord record = state.record(gone.ref());
         boolean erased = gone.why() == Item.Why.ERASED;
         if (record.gone && !erased) {
@@ -184,7 +172,8 @@ final class MemoryKeeping {
         return known != null && known.forgotten;
     }
 
-    private void join(Item.Became became) {
+    @Override
+    public void join(Item.Became became) {
         MemoryRecord from = state.record(became.ref());
         MemoryPerson survivor = state.personOf(state.record(became.into()));
         MemoryPerson other = state.personOf(from);

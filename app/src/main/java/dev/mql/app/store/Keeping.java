@@ -5,6 +5,7 @@ import dev.mql.crm.Roles;
 import dev.mql.model.Ref;
 import dev.mql.store.Identity;
 import dev.mql.store.Intake;
+import dev.mql.store.PageKeeping;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Keeps the items of one page, within one transaction. */
-final class Keeping {
+final class Keeping implements PageKeeping {
 
     private final Sql sql;
     private final Words words;
@@ -48,31 +49,7 @@ final class Keeping {
         List<Item> items = records.anyForgotten()
                 ? page.stream().filter(item -> !forgotten(item)).toList()
                 : page;
-        Map<Ref, List<Item.Touch>> byRow = new LinkedHashMap<>();
-        for (Item item : items) {
-            if (item instanceof Item.Row row) {
-                byRow.computeIfAbsent(row.ref(), key -> new ArrayList<>());
-            } else if (item instanceof Item.Touch touch) {
-                touches++;
-                byRow.computeIfAbsent(touch.row(), key -> new ArrayList<>()).add(touch);
-            }
-        }
-        for (Item item : items) {
-            if (item instanceof Item.Row row) {
-                rows++;
-                keep(row);
-            } else if (item instanceof Item.Gone gone) {
-                lose(gone);
-            } else if (item instanceof Item.Became became) {
-                join(became);
-            } else if (item instanceof Item.Seen known) {
-                seen++;
-                see(known.ref());
-            } else if (item instanceof Item.Whole whole) {
-                missing(whole).forEach(ref -> lose(new Item.Gone(ref, whole.since(), Item.Why.DELETED)));
-            }
-        }
-        byRow.forEach(this::replace);
+        keepInOrder(items);
         mark();
         return new Intake.Kept(rows, touches, seen, changed, marked.size());
     }
@@ -102,7 +79,9 @@ final class Keeping {
                 marked.stream().map(person -> new Object[] {revision, person}).toList());
     }
 
-    private void keep(Item.Row answered) {
+    @Override
+    public void keep(Item.Row answered) {
+        rows++;
         RecordEntry record = records.entry(answered.ref());
         Item.Row row = records.caughtUp(record, answered);
         boolean person = identity.isPerson(row.ref().type());
@@ -125,11 +104,14 @@ final class Keeping {
         reach(record);
     }
 
-    private void see(Ref ref) {
-        sql.put("seen", 1, "record, at", records.entry(ref).number, readAt);
+    @Override
+    public void see(Item.Seen known) {
+        seen++;
+        sql.put("seen", 1, "record, at", records.entry(known.ref()).number, readAt);
     }
 
-    private List<Ref> missing(Item.Whole whole) {
+    @Override
+    public List<Ref> missing(Item.Whole whole) {
         String prefix = whole.prefix();
         return sql.list(
                 "select key from record r where type = ? and crm = ? and person is null and substr(key, 1, cast(? as integer)) = ? and body"
@@ -144,7 +126,9 @@ final class Keeping {
                 whole.since());
     }
 
-    private void replace(Ref row, List<Item.Touch> now) {
+    @Override
+    public void replace(Ref row, List<Item.Touch> now) {
+        touches += now.size();
         Map<Long, List<Item.Touch>> byPerson = new LinkedHashMap<>();
         for (Item.Touch touch : now) {
             byPerson.computeIfAbsent(records.personOf(records.entry(touch.ref())), key -> new ArrayList<>())
@@ -197,7 +181,8 @@ final class Keeping {
         return hash | Long.MIN_VALUE;
     }
 
-    private void lose(Item.Gone gone) {
+    @Override
+    public void lose(Item.Gone gone) {
         RecordEntry record = records.entry(gone.ref());
         boolean erased = gone.why() == Item.Why.ERASED;
         if (record.gone() && !erased) {
@@ -230,7 +215,8 @@ final class Keeping {
         }
     }
 
-    private void join(Item.Became became) {
+    @Override
+    public void join(Item.Became became) {
         RecordEntry from = records.entry(became.ref());
         RecordEntry into = records.entry(became.into());
         long survivor = records.personOf(into);
