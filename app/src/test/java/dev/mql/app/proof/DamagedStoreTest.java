@@ -81,7 +81,7 @@ class DamagedStoreTest {
         Files.writeString(folder.resolve("mql.db"), "this is a letter, not a database. ".repeat(300));
         StoreException damaged = refused(() -> open("").close());
         assertThat(damaged.why()).isEqualTo(Why.DAMAGED);
-        assertThat(damaged.remedy()).contains("restore a copy").contains("what was read is read again");
+        assertThat(damaged.remedy()).contains("restore a copy").contains("what cannot come back");
     }
 
     @Test
@@ -104,7 +104,7 @@ class DamagedStoreTest {
             StoreException damaged =
                     refused(() -> store.people().each(Given.CRM, new Selection.Everyone(), dossier -> {}));
             assertThat(damaged.why()).isEqualTo(Why.DAMAGED);
-            assertThat(damaged.remedy()).contains("history of verdicts");
+            assertThat(damaged.remedy()).contains("mql store rebuild");
         }
     }
 
